@@ -1,0 +1,17 @@
+package dev.whydunit.formats;
+
+/// A format made of lines of text, found any number of times in a stream and among other output.
+///
+/// Stateless: the state of one occurrence is its [Section].
+public interface TextFormat {
+
+    /// The name in reports: `goroutine-dump`.
+    String name();
+
+    /// How surely a section of this format begins with this line. Called for every line that no open section takes:
+    /// decides by the first bytes.
+    Score sniff(Line line);
+
+    /// Begins a section; its first line is given to [Section#accept] next.
+    Section open(SectionContext context);
+}
