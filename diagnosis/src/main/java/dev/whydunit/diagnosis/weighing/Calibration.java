@@ -1,0 +1,26 @@
+package dev.whydunit.diagnosis.weighing;
+
+/// The map from a score in log-odds to a confidence: a logistic curve of two parameters, fitted on the recorded cases
+/// and their variants, leaving one recording out at a time (`whydunit eval --calibrate`).
+///
+/// @param slope how much a unit of log-odds is worth
+/// @param shift added to the log-odds
+public record Calibration(double slope, double shift) {
+
+    /// The fitted map.
+    public static final Calibration FITTED = new Calibration(1.0, 0.0);
+
+    /// Without proof nothing is surer than this while fewer than a hundred recordings stand behind the map.
+    private static final double CEILING_WITHOUT_PROOF = 0.9;
+
+    /// Nothing is certain.
+    private static final double CEILING = 0.99;
+
+    /// The confidence of a score.
+    ///
+    /// @param proven whether a clue of strength proof is among the reasons
+    public double confidence(double score, boolean proven) {
+        double raw = 1 / (1 + Math.exp(-(slope * score + shift)));
+        return Math.min(raw, proven ? CEILING : CEILING_WITHOUT_PROOF);
+    }
+}
