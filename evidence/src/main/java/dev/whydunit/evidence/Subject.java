@@ -18,6 +18,11 @@ public sealed interface Subject {
     /// The frames to go to, the most telling first; empty for processes and hosts.
     List<Frame> frames();
 
+    /// Frames around it that help to recognise it, without being what it is about: callers.
+    default List<Frame> context() {
+        return List.of();
+    }
+
     /// The kind in the words of the JSON report: `function`, `site`, `lock`, `type`, `variable`, `process`, `host`,
     /// `dependency`.
     default String kind() {
@@ -55,7 +60,24 @@ public sealed interface Subject {
     }
 
     /// A function, with its line.
-    record Function(Frame frame) implements Subject {
+    ///
+    /// @param frame   the function
+    /// @param callers who called it, the nearest first: how a person recognises the path
+    record Function(Frame frame, List<Frame> callers) implements Subject {
+        public Function {
+            Objects.requireNonNull(frame);
+            callers = List.copyOf(callers);
+        }
+
+        public Function(Frame frame) {
+            this(frame, List.of());
+        }
+
+        @Override
+        public List<Frame> context() {
+            return callers;
+        }
+
         @Override
         public String key() {
             return frame.function().canonical();

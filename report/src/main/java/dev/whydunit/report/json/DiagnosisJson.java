@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A diagnosis as JSON, schema `whydunit/diagnosis/1`. Keys may be added; none changes its meaning within a number.
 public final class DiagnosisJson {
@@ -146,9 +147,15 @@ public final class DiagnosisJson {
         json.object(() -> {
             json.key("kind").string(subject.kind());
             json.key("name").string(subject.key());
-            list("functions", subject.functions(), (FunctionName name) -> json.string(name.canonical()));
-            list("locations", subject.frames(), this::location);
+            List<Frame> frames =
+                    Stream.concat(subject.frames().stream(), subject.context().stream()).toList();
+            list("functions", functions(frames), name -> json.string(name.canonical()));
+            list("locations", frames, this::location);
         });
+    }
+
+    private static List<FunctionName> functions(List<Frame> frames) {
+        return frames.stream().map(Frame::function).distinct().toList();
     }
 
     private void location(Frame frame) {
