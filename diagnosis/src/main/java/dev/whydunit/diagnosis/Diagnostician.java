@@ -23,7 +23,7 @@ public final class Diagnostician {
 
     private static final Comparator<Verdict> BEST_FIRST = Comparator.comparingDouble(
                     (Verdict verdict) -> -verdict.confidence())
-            .thenComparing(verdict -> -verdict.score())
+            .thenComparingDouble(verdict -> -verdict.score())
             .thenComparing(Verdict::severity)
             .thenComparing(Verdict::cause)
             .thenComparing(verdict -> verdict.subject().key());

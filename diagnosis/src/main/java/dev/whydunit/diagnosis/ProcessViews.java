@@ -52,7 +52,7 @@ final class ProcessViews {
     }
 
     private static List<Evidence> inReadingOrder(List<Evidence> pieces, List<Evidence> all) {
-        Map<Evidence, Integer> positions = new java.util.IdentityHashMap<>();
+        var positions = new java.util.IdentityHashMap<Evidence, Integer>();
         for (int i = 0; i < all.size(); i++) {
             positions.put(all.get(i), i);
         }

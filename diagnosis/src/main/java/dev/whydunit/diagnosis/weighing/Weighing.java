@@ -91,8 +91,8 @@ public final class Weighing {
         return roots;
     }
 
-    private static boolean isBetter(Standing one, Standing other) {
-        return BEST_FIRST.compare(one.candidate, other.candidate) < 0;
+    private static boolean isBetter(Standing first, Standing second) {
+        return BEST_FIRST.compare(first.candidate, second.candidate) < 0;
     }
 
     private List<Standing> compete(List<Standing> bestFirst) {
