@@ -1,12 +1,64 @@
 package dev.whydunit.diagnosis.catalogue;
 
 import dev.whydunit.diagnosis.Cause;
+import dev.whydunit.diagnosis.catalogue.cgo.BadPointerInHeap;
+import dev.whydunit.diagnosis.catalogue.cgo.CgoPointerViolation;
+import dev.whydunit.diagnosis.catalogue.cgo.FaultInCCode;
+import dev.whydunit.diagnosis.catalogue.cgo.SignalHandlerWithoutOnStack;
+import dev.whydunit.diagnosis.catalogue.cgo.UnsafePointerOutOfBounds;
+import dev.whydunit.diagnosis.catalogue.channels.CloseOfClosedChannel;
+import dev.whydunit.diagnosis.catalogue.channels.CloseOfNilChannel;
+import dev.whydunit.diagnosis.catalogue.channels.DeadlockAllAsleep;
+import dev.whydunit.diagnosis.catalogue.channels.NegativeWaitGroupCounter;
+import dev.whydunit.diagnosis.catalogue.channels.SendOnClosedChannel;
+import dev.whydunit.diagnosis.catalogue.channels.WaitGroupReuse;
+import dev.whydunit.diagnosis.catalogue.data.ApplicationPanic;
+import dev.whydunit.diagnosis.catalogue.data.ConcurrentMapAccess;
+import dev.whydunit.diagnosis.catalogue.data.DivideByZero;
+import dev.whydunit.diagnosis.catalogue.data.FailedTypeAssertion;
+import dev.whydunit.diagnosis.catalogue.data.IndexOutOfRange;
+import dev.whydunit.diagnosis.catalogue.data.InfiniteRecursion;
+import dev.whydunit.diagnosis.catalogue.data.MaskedPanic;
+import dev.whydunit.diagnosis.catalogue.data.NilDereference;
+import dev.whydunit.diagnosis.catalogue.data.NilMapWrite;
+import dev.whydunit.diagnosis.catalogue.data.TypedNilInterface;
+import dev.whydunit.diagnosis.catalogue.host.KilledFromOutside;
+import dev.whydunit.diagnosis.catalogue.locks.UnlockOfUnlocked;
+import dev.whydunit.diagnosis.catalogue.memory.AddressSpaceExhausted;
+import dev.whydunit.diagnosis.catalogue.memory.FinalizerMisuse;
+import dev.whydunit.diagnosis.catalogue.runtime.GoRuntimeBug;
 import java.util.List;
 
 /// All causes, sorted by name. Adding one: its class, its page beside it, its line here.
 public final class Catalogue {
 
-    private static final List<Cause> ALL = List.of();
+    private static final List<Cause> ALL = List.of(
+            new AddressSpaceExhausted(),
+            new ApplicationPanic(),
+            new BadPointerInHeap(),
+            new CgoPointerViolation(),
+            new CloseOfClosedChannel(),
+            new CloseOfNilChannel(),
+            new ConcurrentMapAccess(),
+            new DeadlockAllAsleep(),
+            new DivideByZero(),
+            new FailedTypeAssertion(),
+            new FaultInCCode(),
+            new FinalizerMisuse(),
+            new GoRuntimeBug(),
+            new IndexOutOfRange(),
+            new InfiniteRecursion(),
+            new KilledFromOutside(),
+            new MaskedPanic(),
+            new NegativeWaitGroupCounter(),
+            new NilDereference(),
+            new NilMapWrite(),
+            new SendOnClosedChannel(),
+            new SignalHandlerWithoutOnStack(),
+            new TypedNilInterface(),
+            new UnlockOfUnlocked(),
+            new UnsafePointerOutOfBounds(),
+            new WaitGroupReuse());
 
     private Catalogue() {}
 

@@ -1,12 +1,34 @@
 package dev.whydunit.diagnosis.detectors;
 
 import dev.whydunit.diagnosis.Detector;
+import dev.whydunit.diagnosis.detectors.crashes.ApplicationPanic;
+import dev.whydunit.diagnosis.detectors.crashes.CrashRaised;
+import dev.whydunit.diagnosis.detectors.crashes.EndedFromOutside;
+import dev.whydunit.diagnosis.detectors.crashes.MapOtherParty;
+import dev.whydunit.diagnosis.detectors.crashes.NilReceiver;
+import dev.whydunit.diagnosis.detectors.crashes.PanicMasked;
+import dev.whydunit.diagnosis.detectors.crashes.RecursionCycle;
+import dev.whydunit.diagnosis.detectors.crashes.RuntimeFatal;
+import dev.whydunit.diagnosis.detectors.crashes.SignalInC;
+import dev.whydunit.diagnosis.detectors.crashes.TestTimedOut;
+import dev.whydunit.diagnosis.detectors.crashes.UnexpectedFault;
 import java.util.List;
 
 /// All detectors, sorted by name. Adding one: its class, its page beside it, its line here.
 public final class Detectors {
 
-    private static final List<Detector> ALL = List.of();
+    private static final List<Detector> ALL = List.of(
+            new ApplicationPanic(),
+            new CrashRaised(),
+            new EndedFromOutside(),
+            new MapOtherParty(),
+            new NilReceiver(),
+            new PanicMasked(),
+            new RecursionCycle(),
+            new RuntimeFatal(),
+            new SignalInC(),
+            new TestTimedOut(),
+            new UnexpectedFault());
 
     private Detectors() {}
 

@@ -1,0 +1,5 @@
+/// Root causes outside the process.
+@NullMarked
+package dev.whydunit.diagnosis.catalogue.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Root causes in the Go runtime itself.
+@NullMarked
+package dev.whydunit.diagnosis.catalogue.runtime;
+
+import org.jspecify.annotations.NullMarked;
