@@ -19,8 +19,11 @@ public interface Profile extends Evidence {
     /// What the values count, in order.
     List<SampleType> sampleTypes();
 
-    /// The index of the type that pprof shows by default: the profile's own choice, else the last.
-    int defaultSampleType();
+    /// What it says about itself.
+    ProfileHeader header();
+
+    /// The code that its stacks stand in.
+    CodeTable code();
 
     /// The number of samples.
     int sampleCount();
@@ -34,20 +37,46 @@ public interface Profile extends Evidence {
     /// The index into [#locations()] of the location at a depth of a sample's stack, the leaf at 0.
     int location(int sample, int depth);
 
-    /// The distinct locations.
-    List<CodeLocation> locations();
+    /// The stack of one sample, the leaf first: the given buffer, or a larger one where it is too small. The entries
+    /// past [#depth] are left over.
+    int[] stack(int sample, int[] buffer);
+
+    /// Whether any sample has a label.
+    boolean hasLabels();
 
     /// The string labels of one sample.
     Map<String, List<String>> labels(int sample);
 
+    /// The numeric labels of one sample.
+    List<NumericLabel> numericLabels(int sample);
+
+    /// The locations as values, made when they are asked for; keep the list to read many of them.
+    default List<CodeLocation> locations() {
+        return code().locations();
+    }
+
     /// How long it was recorded.
-    Optional<Duration> duration();
+    default Optional<Duration> duration() {
+        return header().durationNanos() == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(header().durationNanos()));
+    }
 
     /// What one event of the period stands for.
-    Optional<SampleType> periodType();
+    default Optional<SampleType> periodType() {
+        return header().periodType();
+    }
 
     /// Events between two samples.
-    OptionalLong period();
+    default OptionalLong period() {
+        return header().period();
+    }
+
+    /// The index of the type that pprof shows by default: the profile's own choice, else the last.
+    default int defaultSampleType() {
+        int own = indexOf(header().defaultSampleType());
+        return own >= 0 ? own : sampleTypes().size() - 1;
+    }
 
     /// The index of a sample type by its name; -1 where the profile has none of it.
     default int indexOf(String type) {
