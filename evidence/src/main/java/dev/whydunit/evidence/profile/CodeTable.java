@@ -90,6 +90,11 @@ public final class CodeTable {
         return functions.get(index);
     }
 
+    /// One mapping.
+    public Mapping mappingAt(int index) {
+        return mappings.get(index);
+    }
+
     /// How many locations there are.
     public int size() {
         return addresses.size();
