@@ -1,6 +1,7 @@
 package dev.whydunit.evidence.goroutine;
 
 import dev.whydunit.evidence.Cite;
+import dev.whydunit.evidence.RowList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -26,7 +27,7 @@ public record GoroutineGroup(
         Objects.requireNonNull(reasonText);
         Objects.requireNonNull(stack);
         Objects.requireNonNull(waits);
-        members = List.copyOf(members);
+        members = RowList.copyOf(members);
         if (members.isEmpty() || count < members.size()) {
             throw new IllegalArgumentException("a group of " + count + " with " + members.size() + " members");
         }

@@ -1,0 +1,340 @@
+package dev.whydunit.formats.goroutine;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.whydunit.formats.Line;
+
+/// The state machine over the lines of a dump. It keeps numbers only; [DumpAssembly] makes objects of them.
+///
+/// Lines that it does not know (another thread's output in the middle) change nothing.
+final class DumpScanner {
+
+    /// Where in a goroutine the scanner stands.
+    private enum State {
+        /// No goroutine is open. Next: a header, `runtime stack:`.
+        OUTSIDE,
+        /// After `goroutine 7 [select]:` or after `\t/src/a.go:41 +0x1d`. Next: a function, `created by`,
+        /// `...3 frames elided...`, `\tgoroutine running on other thread; stack unavailable`, an empty line, a header.
+        FRAMES,
+        /// After `main.f(0x1)`. Next: `\t/src/a.go:41 +0x1d`.
+        LOCATION,
+        /// After `created by main.main in goroutine 1`. Next: `\t/src/a.go:9 +0x5d`.
+        CREATOR_LOCATION,
+        /// After the location of the creator. Next: an empty line, a header, `[originating from goroutine 1]:`.
+        COMPLETE,
+        /// After `[originating from goroutine 1]:`: the stack of the creator at that time, which is passed over.
+        ANCESTORS
+    }
+
+    private static final byte[] CREATED_BY = "created by ".getBytes(US_ASCII);
+    private static final byte[] IN_GOROUTINE = " in goroutine ".getBytes(US_ASCII);
+    private static final byte[] ORIGINATING = "[originating from goroutine ".getBytes(US_ASCII);
+    private static final byte[] RUNTIME_STACK = "runtime stack:".getBytes(US_ASCII);
+    private static final byte[] OTHER_THREAD = "goroutine running on other thread; stack unavailable".getBytes(US_ASCII);
+    private static final byte[] ELIDED = " elided...".getBytes(US_ASCII);
+    private static final byte[] NON_GO = "non-Go function".getBytes(US_ASCII);
+
+    private final DumpContent content;
+    private final Header header = new Header();
+    private final FrameLines frameLines = new FrameLines();
+    private final OpenGoroutine open = new OpenGoroutine();
+    private State state = State.OUTSIDE;
+    private boolean system;
+    private boolean afterEmptyLine;
+    private boolean interrupted;
+    private boolean cutHeader;
+    private boolean lastComplete = true;
+    private long placeTo;
+    private long lastLine;
+
+    DumpScanner(int distinctStacks) {
+        this.content = new DumpContent(distinctStacks);
+    }
+
+    /// Whether a line is the header of a goroutine.
+    boolean isHeader(Line line) {
+        return header.read(line);
+    }
+
+    /// The header read by the latest [#isHeader] or [#accept].
+    Header header() {
+        return header;
+    }
+
+    /// Feeds a line; whether it belongs to the dump.
+    boolean accept(Line line) {
+        byte[] text = line.buffer();
+        int from = line.from();
+        int to = line.to();
+        if (from == to) {
+            afterEmptyLine = true;
+            interrupted = true;
+            return state != State.OUTSIDE;
+        }
+        boolean taken = text[from] == '\t' ? acceptIndented(text, from + 1, to) : acceptText(line, text, from, to);
+        interrupted = !taken;
+        if (taken) {
+            afterEmptyLine = false;
+            placeTo = line.placeTo();
+            lastLine = line.number();
+        }
+        return taken;
+    }
+
+    /// The dump has ended: what it holds.
+    DumpContent finish() {
+        commit();
+        return content;
+    }
+
+    /// Goroutines so far, the open one included.
+    long count() {
+        return content.count() + (state == State.OUTSIDE || system ? 0 : 1);
+    }
+
+    /// One past the last byte that was taken.
+    long placeTo() {
+        return placeTo;
+    }
+
+    /// The number of the last line that was taken.
+    long lastLine() {
+        return lastLine;
+    }
+
+    /// Kinds of bytes seen in arguments, of [FrameLines].
+    int argumentsSeen() {
+        return frameLines.seen();
+    }
+
+    /// Whether the last goroutine ends as the runtime ends one; asked after [#finish].
+    boolean isWhole() {
+        return lastComplete && !cutHeader;
+    }
+
+    private boolean acceptText(Line line, byte[] text, int from, int to) {
+        if (text[from] == 'g' && Header.begins(line)) {
+            return acceptHeader(line);
+        }
+        return switch (state) {
+            case OUTSIDE -> acceptSystemStack(line);
+            case FRAMES -> acceptInStack(line, text, from, to);
+            case LOCATION, CREATOR_LOCATION -> acceptUnindented(line, text, from, to);
+            case COMPLETE -> acceptAncestors(line) || acceptSystemStack(line);
+            case ANCESTORS -> acceptAncestor(line, text, from, to);
+        };
+    }
+
+    private boolean acceptHeader(Line line) {
+        if (!header.read(line)) {
+            cutHeader = state != State.OUTSIDE;
+            return cutHeader;
+        }
+        commit();
+        cutHeader = false;
+        system = header.id() == 0;
+        open.begin(header, content.state(line, header.stateFrom(), header.stateTo()), line);
+        state = State.FRAMES;
+        return true;
+    }
+
+    private boolean acceptSystemStack(Line line) {
+        if (!line.startsWith(RUNTIME_STACK)) {
+            return false;
+        }
+        commit();
+        system = true;
+        open.beginSystem(line);
+        state = State.FRAMES;
+        return true;
+    }
+
+    private boolean acceptInStack(Line line, byte[] text, int from, int to) {
+        int parenthesis = frameLines.argumentsFrom(text, from, to);
+        if (parenthesis > 0) {
+            return acceptFunction(text, from, parenthesis, to);
+        }
+        if (line.startsWith(CREATED_BY)) {
+            return acceptCreator(line, text, from + CREATED_BY.length, to);
+        }
+        if (text[from] == '.') {
+            return acceptElided(line);
+        }
+        if (line.startsWith(NON_GO) && to - from > NON_GO.length) {
+            int function = content.function(text, from, from + NON_GO.length);
+            addFrame(function, false, text, to, to);
+            return true;
+        }
+        return acceptAncestors(line) || acceptSystemStack(line) || acceptBareFunction(text, from, to);
+    }
+
+    private boolean acceptFunction(byte[] text, int from, int parenthesis, int to) {
+        int function = content.function(text, from, parenthesis);
+        if (function == ByteStrings.NONE) {
+            return false;
+        }
+        boolean inlined = FrameLines.isInlined(text, parenthesis + 1, to - 1);
+        if (!inlined) {
+            open.addArguments(text, parenthesis + 1, to - 1);
+        }
+        open.pend(function, inlined);
+        state = State.LOCATION;
+        return true;
+    }
+
+    /// `main.f` of gccgo, or the name of a C function, which the symbolizer gives without parentheses. Any single word
+    /// would do, so that it must follow the lines above it.
+    private boolean acceptBareFunction(byte[] text, int from, int to) {
+        if (interrupted || FrameLines.hasSpace(text, from, to)) {
+            return false;
+        }
+        int function = content.function(text, from, to);
+        if (function == ByteStrings.NONE) {
+            return false;
+        }
+        open.pend(function, false);
+        state = State.LOCATION;
+        return true;
+    }
+
+    private boolean acceptCreator(Line line, byte[] text, int from, int to) {
+        int nameTo = to;
+        int digits = to;
+        while (digits > from && text[digits - 1] >= '0' && text[digits - 1] <= '9') {
+            digits--;
+        }
+        int marker = digits - IN_GOROUTINE.length;
+        if (digits < to && marker > from && line.startsWith(IN_GOROUTINE, marker - line.from())) {
+            nameTo = marker;
+            open.setParent(number(text, digits, to));
+        }
+        open.pend(content.function(text, from, nameTo), false);
+        state = State.CREATOR_LOCATION;
+        return true;
+    }
+
+    private static long number(byte[] text, int from, int to) {
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + text[i] - '0';
+        }
+        return Math.max(MemberColumns.NONE, value);
+    }
+
+    private boolean acceptElided(Line line) {
+        int at = line.length() - ELIDED.length;
+        if (at <= 0 || !line.startsWith(ELIDED, at)) {
+            return false;
+        }
+        open.elide();
+        return true;
+    }
+
+    private boolean acceptAncestors(Line line) {
+        if (!line.startsWith(ORIGINATING)) {
+            return false;
+        }
+        state = State.ANCESTORS;
+        return true;
+    }
+
+    private boolean acceptAncestor(Line line, byte[] text, int from, int to) {
+        return acceptAncestors(line)
+                || line.startsWith(CREATED_BY)
+                || text[from] == '.' && acceptElided(line)
+                || FrameLines.isFunction(text, from, to)
+                || acceptSystemStack(line);
+    }
+
+    /// A location whose tab was lost, as in text that was copied by hand; or the location is missing.
+    private boolean acceptUnindented(Line line, byte[] text, int from, int to) {
+        int start = from;
+        while (start < to && text[start] == ' ') {
+            start++;
+        }
+        int end = FrameLines.locationTo(text, start, to);
+        if (!interrupted && FrameLines.isLocation(text, start, end)) {
+            return acceptLocation(text, start, end);
+        }
+        if (start > from || frameLines.argumentsFrom(text, from, to) <= 0 && !line.startsWith(CREATED_BY)) {
+            return false;
+        }
+        endPending();
+        return acceptText(line, text, from, to);
+    }
+
+    private boolean acceptIndented(byte[] text, int from, int to) {
+        return switch (state) {
+            case LOCATION, CREATOR_LOCATION -> acceptLocation(text, from, FrameLines.locationTo(text, from, to));
+            case FRAMES -> acceptUnavailable(text, from, to);
+            case ANCESTORS -> true;
+            case OUTSIDE, COMPLETE -> false;
+        };
+    }
+
+    private boolean acceptUnavailable(byte[] text, int from, int to) {
+        if (to - from < OTHER_THREAD.length || open.hasFrames()) {
+            return false;
+        }
+        for (int i = 0; i < OTHER_THREAD.length; i++) {
+            if (text[from + i] != OTHER_THREAD[i]) {
+                return false;
+            }
+        }
+        open.setUnavailable();
+        return true;
+    }
+
+    private boolean acceptLocation(byte[] text, int from, int to) {
+        if (state == State.CREATOR_LOCATION) {
+            open.createdBy(content.frame(open.pendingFunction(), false, text, from, to));
+            state = State.COMPLETE;
+        } else {
+            addFrame(open.pendingFunction(), open.pendingInlined(), text, from, to);
+            state = State.FRAMES;
+        }
+        return true;
+    }
+
+    private void addFrame(int function, boolean inlined, byte[] text, int from, int to) {
+        int frame = content.frame(function, inlined, text, from, to);
+        if (frame == ByteStrings.NONE) {
+            open.elide();
+        } else {
+            open.addFrame(frame);
+        }
+    }
+
+    /// The location of the pending function or creator is missing: it has none.
+    private void endPending() {
+        if (state == State.LOCATION || state == State.CREATOR_LOCATION) {
+            acceptLocation(NON_GO, 0, 0);
+        }
+    }
+
+    private void commit() {
+        if (state == State.OUTSIDE) {
+            return;
+        }
+        lastComplete = endsWhole();
+        if (state == State.CREATOR_LOCATION) {
+            endPending();
+        }
+        open.setTo(Math.max(open.to(), placeTo));
+        if (system) {
+            content.addSystemStack(open);
+        } else {
+            content.add(open);
+        }
+        state = State.OUTSIDE;
+    }
+
+    private boolean endsWhole() {
+        return switch (state) {
+            case OUTSIDE, COMPLETE, ANCESTORS -> true;
+            case FRAMES -> afterEmptyLine || system || content.isOutermost(open);
+            case LOCATION -> content.isOutermost(open);
+            case CREATOR_LOCATION -> false;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.whydunit.formats.goroutine;
+
+import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Score;
+import dev.whydunit.formats.Section;
+import dev.whydunit.formats.SectionContext;
+import dev.whydunit.formats.TextFormat;
+
+/// Goroutine dumps that no crash precedes: debug=2, `runtime.Stack`, stacks that a program logs, and the rest of a crash
+/// whose beginning is lost.
+public final class GoroutineDumpFormat implements TextFormat {
+
+    @Override
+    public String name() {
+        return "goroutine-dump";
+    }
+
+    @Override
+    public boolean mayBeginWith(int firstByte) {
+        return firstByte == 'g';
+    }
+
+    @Override
+    public Score sniff(Line line) {
+        return GoroutineListing.isHeader(line) ? Score.CERTAIN : Score.NO;
+    }
+
+    @Override
+    public Section open(SectionContext context) {
+        return new GoroutineSection(context);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.whydunit.formats.goroutine;
+
+import dev.whydunit.evidence.Cite;
+import dev.whydunit.evidence.Gap;
+import dev.whydunit.evidence.goroutine.GoroutineDump;
+import dev.whydunit.evidence.goroutine.GoroutineDump.Form;
+import dev.whydunit.evidence.goroutine.Stack;
+import dev.whydunit.formats.EvidenceSink;
+import dev.whydunit.formats.Line;
+import dev.whydunit.formats.SectionContext;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The goroutines that stand in a stream, one after the other: a dump of its own, or what follows a crash.
+public final class GoroutineListing {
+
+    private final SectionContext context;
+    private final DumpScanner scanner;
+    private long firstLine;
+    private long from = -1;
+    private boolean beginsRunning;
+
+    public GoroutineListing(SectionContext context) {
+        this.context = context;
+        this.scanner = new DumpScanner(context.limits().distinctStacks());
+    }
+
+    /// Feeds a line; whether it belongs to the listing.
+    public boolean accept(Line line) {
+        boolean first = from < 0;
+        if (!scanner.accept(line)) {
+            return false;
+        }
+        if (first) {
+            firstLine = line.number();
+            from = line.placeFrom();
+            beginsRunning = scanner.header().isRunning();
+        }
+        return true;
+    }
+
+    /// Whether a line is the header of a goroutine.
+    public static boolean isHeader(Line line) {
+        return Header.begins(line) && new Header().read(line);
+    }
+
+    /// Whether a line is the header of a goroutine that runs, and so was the first one.
+    boolean beginsAgain(Line line) {
+        return beginsRunning && Header.begins(line) && scanner.isHeader(line) && scanner.header().isRunning();
+    }
+
+    /// Goroutines so far.
+    public long count() {
+        return scanner.count();
+    }
+
+    /// Whether no line was taken yet.
+    public boolean isEmpty() {
+        return from < 0;
+    }
+
+    /// One past the last byte that was taken; meaningless where nothing was.
+    public long to() {
+        return scanner.placeTo();
+    }
+
+    /// The stream or the listing has ended: gives the dump, and a gap where it is cut.
+    public Ending finish(Form form, EvidenceSink sink) {
+        DumpContent content = scanner.finish();
+        var assembly = new DumpAssembly(context.path(), content, scanner.argumentsSeen());
+        if (content.count() > 0) {
+            Form known = form == Form.STACK_ALL && content.count() == 1 && !assembly.isDebug2() ? Form.LOGGED_STACK : form;
+            sink.evidence(dump(known, content, assembly));
+            if (!scanner.isWhole()) {
+                sink.gap(new Gap(lastLine(), "the goroutine dump ends in the middle of a stack: what follows is missing"));
+            }
+            if (content.beyondLimit() > 0) {
+                sink.gap(new Gap(
+                        cite(),
+                        content.beyondLimit() + " goroutines have stacks beyond the first "
+                                + context.limits().distinctStacks() + " distinct ones: these are only counted"));
+            }
+        }
+        return new Ending(assembly.first(), assembly.system(), scanner.isWhole());
+    }
+
+    private GoroutineDump dump(Form form, DumpContent content, DumpAssembly assembly) {
+        boolean all =
+                switch (form) {
+                    case STACK_ALL, SIGNAL, FATAL_ERROR -> true;
+                    case PANIC -> content.count() > 1;
+                    case LOGGED_STACK -> false;
+                };
+        return new GoroutineDump(
+                context.origin(),
+                cite(),
+                form,
+                assembly.detail(all),
+                content.count(),
+                content.highestId(),
+                assembly.groups(),
+                scanner.isWhole() && content.beyondLimit() == 0);
+    }
+
+    private Cite cite() {
+        return new Cite(context.path(), firstLine, from, Math.max(from, scanner.placeTo()));
+    }
+
+    private Cite lastLine() {
+        return new Cite(context.path(), scanner.lastLine(), scanner.placeTo(), scanner.placeTo());
+    }
+
+    /// What the end of a listing shows.
+    ///
+    /// @param first  the stack of the first goroutine that runs, else of the first goroutine, else of the system
+    /// @param system the stack that is no goroutine's (`runtime stack:`, `goroutine 0`)
+    /// @param whole  whether the last stack ends as the runtime ends one
+    public record Ending(Optional<FirstStack> first, Optional<FirstStack> system, boolean whole) {}
+
+    /// A stack, and the goroutine that it is of; none where it is the system's.
+    public record FirstStack(OptionalLong goroutine, Stack stack) {}
+}
