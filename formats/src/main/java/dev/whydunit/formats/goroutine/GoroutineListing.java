@@ -65,12 +65,15 @@ public final class GoroutineListing {
     }
 
     /// The stream or the listing has ended: gives the dump, and a gap where it is cut.
-    public Ending finish(Form form, EvidenceSink sink) {
+    ///
+    /// @param listsAll whether all goroutines are listed even where that is one
+    public Ending finish(Form form, boolean listsAll, EvidenceSink sink) {
         DumpContent content = scanner.finish();
         var assembly = new DumpAssembly(context.path(), content, scanner.argumentsSeen());
         if (content.count() > 0) {
-            Form known = form == Form.STACK_ALL && content.count() == 1 && !assembly.isDebug2() ? Form.LOGGED_STACK : form;
-            sink.evidence(dump(known, content, assembly));
+            boolean all = listsAll || content.count() > 1 && form != Form.LOGGED_STACK || assembly.isDebug2();
+            Form known = form == Form.STACK_ALL && !all ? Form.LOGGED_STACK : form;
+            sink.evidence(dump(known, all, content, assembly));
             if (!scanner.isWhole()) {
                 sink.gap(new Gap(lastLine(), "the goroutine dump ends in the middle of a stack: what follows is missing"));
             }
@@ -84,13 +87,7 @@ public final class GoroutineListing {
         return new Ending(assembly.first(), assembly.system(), scanner.isWhole());
     }
 
-    private GoroutineDump dump(Form form, DumpContent content, DumpAssembly assembly) {
-        boolean all =
-                switch (form) {
-                    case STACK_ALL, SIGNAL, FATAL_ERROR -> true;
-                    case PANIC -> content.count() > 1;
-                    case LOGGED_STACK -> false;
-                };
+    private GoroutineDump dump(Form form, boolean all, DumpContent content, DumpAssembly assembly) {
         return new GoroutineDump(
                 context.origin(),
                 cite(),

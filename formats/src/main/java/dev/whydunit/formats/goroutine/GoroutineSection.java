@@ -40,6 +40,6 @@ final class GoroutineSection implements Section {
 
     @Override
     public void finish(boolean cut, EvidenceSink sink) {
-        listing.finish(Form.STACK_ALL, sink);
+        listing.finish(Form.STACK_ALL, false, sink);
     }
 }
