@@ -41,6 +41,7 @@ public final class Program {
         line.addMixin("globalOptions", options);
         line.getCommandSpec().version("whydunit " + version).addOption(VERSION).addOption(HELP);
         line.addSubcommand(new CompletionCommand(options));
+        line.addSubcommand(new TopCommand(options));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(USAGE_WIDTH);
         line.registerConverter(Duration.class, new DurationConverter());

@@ -13,8 +13,10 @@ import dev.whydunit.formats.ParseOutcome;
 import dev.whydunit.formats.Score;
 import dev.whydunit.formats.TextFormat;
 import dev.whydunit.formats.text.PlainText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,18 @@ public final class ProfileReader {
             new HeapTextFormat(), new ContentionTextFormat(), new CountTextFormat(true), new ThreadzTextFormat());
 
     private ProfileReader() {}
+
+    /// Reads a file.
+    public static ParseOutcome read(Path file, Limits limits) {
+        return read(new FileContent(file), limits);
+    }
+
+    /// Reads bytes that came from elsewhere.
+    ///
+    /// @param name of the input, for messages
+    public static ParseOutcome read(String name, byte[] bytes, Limits limits) {
+        return read(new HeldContent(name, bytes), limits);
+    }
 
     /// The first evidence of the outcome is a [Profile] where it is parsed.
     public static ParseOutcome read(Content content, Limits limits) {
@@ -108,6 +122,55 @@ public final class ProfileReader {
         @Override
         public InputStream open() throws IOException {
             return Decompression.open(content, limits.decompressedBytes());
+        }
+    }
+
+    private record FileContent(Path location) implements Content {
+        @Override
+        public String path() {
+            return location.toString();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.UNKNOWN;
+        }
+
+        @Override
+        public long size() {
+            return location.toFile().length();
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(location);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(location);
+        }
+    }
+
+    private record HeldContent(String path, byte[] bytes) implements Content {
+        @Override
+        public Origin origin() {
+            return Origin.UNKNOWN;
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
         }
     }
 }
