@@ -10,7 +10,8 @@ import dev.whydunit.evidence.crash.ProcessEnd;
 import dev.whydunit.evidence.goroutine.GoroutineDump.Form;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Line;
-import dev.whydunit.formats.Section;
+import dev.whydunit.formats.RangedFormat.Range;
+import dev.whydunit.formats.RangedFormat.RangedSection;
 import dev.whydunit.formats.SectionContext;
 import dev.whydunit.formats.goroutine.GoroutineListing;
 import dev.whydunit.formats.goroutine.GoroutineListing.Ending;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One crash, from its first line to the last of its goroutines.
-final class CrashSection implements Section {
+final class CrashSection implements RangedSection {
 
     /// Where in a crash the section stands.
     private enum State {
@@ -237,6 +238,14 @@ final class CrashSection implements Section {
 
     private boolean isLogged() {
         return opening == Opening.SERVING || opening == Opening.RECOVERED;
+    }
+
+    @Override
+    public boolean absorb(Range range, long linesBefore) {
+        boolean absorbed = state == State.GOROUTINES && !isLogged() && listing.absorb(range, linesBefore);
+        foreignLines = absorbed ? 0 : foreignLines;
+        to = absorbed ? listing.to() : to;
+        return absorbed;
     }
 
     @Override

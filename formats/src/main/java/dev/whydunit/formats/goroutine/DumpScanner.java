@@ -44,6 +44,7 @@ final class DumpScanner {
     private boolean interrupted;
     private boolean cutHeader;
     private boolean lastComplete = true;
+    private boolean anyRunning;
     private long placeTo;
     private long lastLine;
 
@@ -85,6 +86,30 @@ final class DumpScanner {
     DumpContent finish() {
         commit();
         return content;
+    }
+
+    /// Takes over the goroutines of the part of the dump that follows; false, and nothing has changed, where that part
+    /// begins in the middle of a goroutine of this one.
+    boolean absorb(DumpScanner later, long linesBefore) {
+        if (!afterEmptyLine || later.content.beyondLimit() > 0) {
+            return false;
+        }
+        commit();
+        content.absorb(later.finish(), linesBefore);
+        frameLines.addSeen(later.frameLines.seen());
+        anyRunning |= later.anyRunning;
+        lastComplete = later.lastComplete;
+        cutHeader = later.cutHeader;
+        afterEmptyLine = later.afterEmptyLine;
+        interrupted = later.interrupted;
+        placeTo = later.placeTo;
+        lastLine = linesBefore + later.lastLine;
+        return true;
+    }
+
+    /// Whether some header says that its goroutine runs.
+    boolean hasRunning() {
+        return anyRunning;
     }
 
     /// Goroutines so far, the open one included.
@@ -132,6 +157,7 @@ final class DumpScanner {
         }
         commit();
         cutHeader = false;
+        anyRunning |= header.isRunning();
         system = header.id() == 0;
         open.begin(header, content.state(line, header.stateFrom(), header.stateTo()), line);
         state = State.FRAMES;

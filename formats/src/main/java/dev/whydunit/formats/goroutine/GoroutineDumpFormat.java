@@ -1,14 +1,14 @@
 package dev.whydunit.formats.goroutine;
 
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.RangedFormat;
 import dev.whydunit.formats.Score;
 import dev.whydunit.formats.Section;
 import dev.whydunit.formats.SectionContext;
-import dev.whydunit.formats.TextFormat;
 
 /// Goroutine dumps that no crash precedes: debug=2, `runtime.Stack`, stacks that a program logs, and the rest of a crash
 /// whose beginning is lost.
-public final class GoroutineDumpFormat implements TextFormat {
+public final class GoroutineDumpFormat implements RangedFormat {
 
     @Override
     public String name() {
@@ -23,6 +23,16 @@ public final class GoroutineDumpFormat implements TextFormat {
     @Override
     public Score sniff(Line line) {
         return GoroutineListing.isHeader(line) ? Score.CERTAIN : Score.NO;
+    }
+
+    @Override
+    public boolean beginsRange(Line line) {
+        return GoroutineListing.isHeader(line);
+    }
+
+    @Override
+    public Range openRange(SectionContext context) {
+        return new GoroutineRange(context);
     }
 
     @Override

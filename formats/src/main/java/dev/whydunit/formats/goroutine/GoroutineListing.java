@@ -7,6 +7,7 @@ import dev.whydunit.evidence.goroutine.GoroutineDump.Form;
 import dev.whydunit.evidence.goroutine.Stack;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.RangedFormat.Range;
 import dev.whydunit.formats.SectionContext;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,6 +48,17 @@ public final class GoroutineListing {
     /// Whether a line is the header of a goroutine that runs, and so was the first one.
     boolean beginsAgain(Line line) {
         return beginsRunning && Header.begins(line) && scanner.isHeader(line) && scanner.header().isRunning();
+    }
+
+    /// Takes over goroutines that were read ahead; false, and nothing has changed, where they do not simply follow.
+    public boolean absorb(Range range, long linesBefore) {
+        return range instanceof GoroutineRange goroutines && scanner.absorb(goroutines.scanner(), linesBefore);
+    }
+
+    /// Takes over goroutines as [#absorb] does, unless one of them begins another dump.
+    boolean absorbOfSameDump(Range range, long linesBefore) {
+        boolean another = beginsRunning && range instanceof GoroutineRange goroutines && goroutines.scanner().hasRunning();
+        return !another && absorb(range, linesBefore);
     }
 
     /// Goroutines so far.

@@ -3,11 +3,12 @@ package dev.whydunit.formats.goroutine;
 import dev.whydunit.evidence.goroutine.GoroutineDump.Form;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Line;
-import dev.whydunit.formats.Section;
+import dev.whydunit.formats.RangedFormat.Range;
+import dev.whydunit.formats.RangedFormat.RangedSection;
 import dev.whydunit.formats.SectionContext;
 
 /// A dump without a crash before it: of all goroutines, or the stack of one that a program logged.
-final class GoroutineSection implements Section {
+final class GoroutineSection implements RangedSection {
 
     /// So many lines in a row that are not of the dump end it: a runtime writes one without pause, other threads get a few
     /// lines in between.
@@ -36,6 +37,13 @@ final class GoroutineSection implements Section {
         }
         int most = listing.count() > 1 ? FOREIGN_LINES : FOREIGN_LINES_AFTER_ONE;
         return ++foreignLines > most ? Step.ENDED : Step.FOREIGN;
+    }
+
+    @Override
+    public boolean absorb(Range range, long linesBefore) {
+        boolean absorbed = listing.absorbOfSameDump(range, linesBefore);
+        foreignLines = absorbed ? 0 : foreignLines;
+        return absorbed;
     }
 
     @Override

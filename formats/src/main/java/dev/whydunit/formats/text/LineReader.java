@@ -37,10 +37,16 @@ public final class LineReader {
     /// @param offset      place of its first byte in the user's file
     /// @param longestLine bytes of a line that are delivered
     public LineReader(InputStream in, long offset, int longestLine) {
+        this(in, offset, 0, longestLine);
+    }
+
+    /// @param linesBefore lines of the user's file before the first one
+    LineReader(InputStream in, long offset, long linesBefore, int longestLine) {
         this.in = in;
         this.longestLine = longestLine;
         this.block = new byte[BLOCK_BYTES];
         this.blockOffset = offset;
+        this.number = linesBefore;
     }
 
     /// Points `line` at the next line; false at the end of the input.
@@ -74,7 +80,7 @@ public final class LineReader {
         return true;
     }
 
-    /// Lines delivered so far.
+    /// The number of the latest line: lines delivered so far, and those before.
     public long lines() {
         return number;
     }

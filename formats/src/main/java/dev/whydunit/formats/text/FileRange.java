@@ -1,0 +1,37 @@
+package dev.whydunit.formats.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/// The bytes `[from, to)` of a file as a stream. Ranges of one channel may be read on several threads at once.
+final class FileRange extends InputStream {
+
+    private final FileChannel channel;
+    private final long to;
+    private long position;
+
+    FileRange(FileChannel channel, long from, long to) {
+        this.channel = channel;
+        this.position = from;
+        this.to = to;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        long most = Math.min(length, to - position);
+        if (most <= 0) {
+            return -1;
+        }
+        int count = channel.read(ByteBuffer.wrap(target, offset, (int) most), position);
+        position += Math.max(0, count);
+        return count;
+    }
+}
