@@ -41,7 +41,8 @@ final class GcLine {
             return Optional.empty();
         }
         double share = scanner.decimal();
-        if (Double.isNaN(share) || !scanner.take("%: ")) {
+        // Go 1.27 says here which collections look for leaked goroutines.
+        if (Double.isNaN(share) || !scanner.take('%') || !scanner.skipPast(": ")) {
             return Optional.empty();
         }
         return phases(line, path, number, at, share / 100);

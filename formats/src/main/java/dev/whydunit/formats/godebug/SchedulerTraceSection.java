@@ -113,7 +113,7 @@ final class SchedulerTraceSection implements Section {
                 }
             }
             case 'M' -> thread();
-            default -> goroutine();
+            default -> goroutine(line);
         }
     }
 
@@ -126,13 +126,15 @@ final class SchedulerTraceSection implements Section {
         }
     }
 
-    private void goroutine() {
+    private void goroutine(Line text) {
         if (!scanner.skipPast(": status=")) {
             return;
         }
-        var status = scanner.until("(");
-        var reason = scanner.take('(') ? scanner.until(")") : "";
-        var state = status + "(" + reason + ")";
+        int from = scanner.position();
+        if (!scanner.skipPast(" m=")) {
+            return;
+        }
+        var state = text.text(from, scanner.position() - " m=".length());
         if (goroutines.size() < MOST_STATES || goroutines.containsKey(state)) {
             goroutines.merge(state, 1, Integer::sum);
         }
