@@ -46,6 +46,9 @@ final class CrashSection implements RangedSection {
     private static final int MOST_PRELUDE_LINES = 64;
     private static final int LONGEST_LINE = 1 << 12;
 
+    /// Stands between the threads of a dump with GOTRACEBACK=crash.
+    private static final String NEXT_THREAD = "-----";
+
     private static final String TEST_TIMED_OUT = "test timed out after ";
     private static final String LOGGED_BY = "runtime/debug.Stack";
 
@@ -161,7 +164,7 @@ final class CrashSection implements RangedSection {
     }
 
     private Step acceptMessage(Line line) {
-        if (GoroutineListing.isHeader(line) || line.text(0, Math.min(line.length(), 16)).startsWith("runtime stack:")) {
+        if (GoroutineListing.isHeader(line) || GoroutineListing.isLoggedHeader(line) || line.text(0, Math.min(line.length(), 16)).startsWith("runtime stack:")) {
             return beginGoroutines(line);
         }
         if (line.isEmpty()) {
@@ -228,7 +231,11 @@ final class CrashSection implements RangedSection {
             return Step.TAKEN;
         }
         String text = textFrom(line, 0);
-        if (Registers.isRegister(text) || text.equals("-----") || signal.accept(text)) {
+        if (text.equals(NEXT_THREAD)) {
+            listing.expectRepeats();
+            return Step.TAKEN;
+        }
+        if (Registers.isRegister(text) || signal.accept(text)) {
             return Step.TAKEN;
         }
         var match = Opening.find(line);

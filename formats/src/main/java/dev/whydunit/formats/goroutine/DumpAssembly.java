@@ -26,9 +26,9 @@ import java.util.Set;
 /// Makes the objects of a dump from its numbers: one for each distinct function, frame and stack.
 final class DumpAssembly {
 
-    /// Functions that only a dump with the runtime's own frames shows: GOTRACEBACK=system or crash.
-    private static final Set<String> RUNTIME_FRAMES =
-            Set.of("runtime.gopark", "runtime.park", "runtime.goexit", "runtime.bgsweep", "runtime.mstart");
+    /// Functions of parked goroutines that only a dump with the runtime's own frames shows (GOTRACEBACK=system or crash); a
+    /// goroutine that runs shows some of the runtime at any level.
+    private static final Set<String> RUNTIME_FRAMES = Set.of("runtime.gopark", "runtime.park", "runtime.bgsweep");
 
     /// The frame that `/debug/pprof/goroutine?debug=2` leaves on the goroutine that serves it.
     private static final String DEBUG_2 = "runtime/pprof.writeGoroutineStacks";
@@ -88,7 +88,9 @@ final class DumpAssembly {
         WaitMinutes[] waits = content.waits().byGroup(content.groups().count());
         var groups = new ArrayList<GoroutineGroup>(waits.length);
         for (int group = 0; group < waits.length; group++) {
-            groups.add(group(group, waits[group]));
+            if (content.groups().size(group) > 0) {
+                groups.add(group(group, waits[group]));
+            }
         }
         groups.sort(Comparator.comparingLong(GoroutineGroup::count).reversed());
         return groups;

@@ -13,6 +13,9 @@ final class DumpContent {
 
     private static final String CALLED_BY_C = "_cgoexp_";
 
+    /// Threads of which the goroutine is looked up: looking costs the length of the dump.
+    private static final int MOST_REPEATS = 1_000;
+
     private final ByteStrings states = new ByteStrings();
     private final ByteStrings functions = new ByteStrings();
     private final ByteStrings frames = new ByteStrings();
@@ -23,6 +26,7 @@ final class DumpContent {
     private final WaitCounts waits = new WaitCounts();
     private long count;
     private long highestId;
+    private int repeatsLookedFor;
     private long beyondLimit;
     private int firstRow = MemberColumns.NONE;
     private int firstRunningRow = MemberColumns.NONE;
@@ -51,8 +55,20 @@ final class DumpContent {
                 : frames.number(function << 1 | (inlined ? 1 : 0), text, from, to);
     }
 
+    /// From here on goroutines may come a second time: GOTRACEBACK=crash lets each thread print its own once more.
+    void expectRepeats() {
+        repeatsLookedFor = MOST_REPEATS;
+    }
+
+    boolean expectsRepeats() {
+        return repeatsLookedFor > 0;
+    }
+
     /// Adds a goroutine whose lines are all read.
     void add(OpenGoroutine goroutine) {
+        if (repeatsLookedFor > 0 && isRepeat(goroutine)) {
+            return;
+        }
         count++;
         highestId = Math.max(highestId, goroutine.id());
         int group = groups.group(goroutine.sequence(), goroutine.length());
@@ -67,6 +83,24 @@ final class DumpContent {
         if (members.hasRoom(group)) {
             keep(group, goroutine);
         }
+    }
+
+    /// Whether the goroutine is there already, with its stack. Where its stack was unavailable, that one is taken out.
+    private boolean isRepeat(OpenGoroutine goroutine) {
+        repeatsLookedFor--;
+        int row = members.rowOf(goroutine.id());
+        if (row == MemberColumns.NONE) {
+            return false;
+        }
+        if (groups.hasFrames(members.group(row)) || !goroutine.hasFrames()) {
+            return true;
+        }
+        groups.addTo(members.group(row), -1);
+        members.remove(row);
+        firstRow = row == firstRow ? MemberColumns.NONE : firstRow;
+        firstRunningRow = row == firstRunningRow ? MemberColumns.NONE : firstRunningRow;
+        count--;
+        return false;
     }
 
     private void keep(int group, OpenGoroutine goroutine) {

@@ -91,7 +91,7 @@ final class DumpScanner {
     /// Takes over the goroutines of the part of the dump that follows; false, and nothing has changed, where that part
     /// begins in the middle of a goroutine of this one.
     boolean absorb(DumpScanner later, long linesBefore) {
-        if (!afterEmptyLine || later.content.beyondLimit() > 0) {
+        if (!afterEmptyLine || content.expectsRepeats() || later.content.beyondLimit() > 0) {
             return false;
         }
         commit();
@@ -105,6 +105,12 @@ final class DumpScanner {
         placeTo = later.placeTo;
         lastLine = linesBefore + later.lastLine;
         return true;
+    }
+
+    /// From here on a goroutine may come a second time.
+    void expectRepeats() {
+        commit();
+        content.expectRepeats();
     }
 
     /// Whether some header says that its goroutine runs.

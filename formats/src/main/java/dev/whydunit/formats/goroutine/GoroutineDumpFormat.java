@@ -17,12 +17,15 @@ public final class GoroutineDumpFormat implements RangedFormat {
 
     @Override
     public boolean mayBeginWith(int firstByte) {
-        return firstByte == 'g';
+        return firstByte >= 0 && firstByte != '\t';
     }
 
     @Override
     public Score sniff(Line line) {
-        return GoroutineListing.isHeader(line) ? Score.CERTAIN : Score.NO;
+        if (GoroutineListing.isHeader(line)) {
+            return Score.CERTAIN;
+        }
+        return Header.indexAfterPrefix(line) > 0 ? Score.LIKELY : Score.NO;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class GoroutineListing {
     /// Feeds a line; whether it belongs to the listing.
     public boolean accept(Line line) {
         boolean first = from < 0;
-        if (!scanner.accept(line)) {
+        if (!scanner.accept(first ? withoutPrefix(line) : line)) {
             return false;
         }
         if (first) {
@@ -40,9 +40,31 @@ public final class GoroutineListing {
         return true;
     }
 
+    private static Line withoutPrefix(Line line) {
+        int header = Header.indexAfterPrefix(line);
+        if (header < 0) {
+            return line;
+        }
+        var rest = new Line();
+        rest.set(
+                line.buffer(),
+                line.from() + header,
+                line.to(),
+                line.number(),
+                line.placeFrom(),
+                line.placeTo(),
+                line.epochNanos());
+        return rest;
+    }
+
     /// Whether a line is the header of a goroutine.
     public static boolean isHeader(Line line) {
         return Header.begins(line) && new Header().read(line);
+    }
+
+    /// Whether a line is a header that a logger's prefix precedes.
+    public static boolean isLoggedHeader(Line line) {
+        return Header.indexAfterPrefix(line) > 0;
     }
 
     /// Whether a line is the header of a goroutine that runs, and so was the first one.
@@ -59,6 +81,11 @@ public final class GoroutineListing {
     boolean absorbOfSameDump(Range range, long linesBefore) {
         boolean another = beginsRunning && range instanceof GoroutineRange goroutines && goroutines.scanner().hasRunning();
         return !another && absorb(range, linesBefore);
+    }
+
+    /// From here on a goroutine may come a second time, as below `-----` with GOTRACEBACK=crash: it counts once.
+    public void expectRepeats() {
+        scanner.expectRepeats();
     }
 
     /// Goroutines so far.

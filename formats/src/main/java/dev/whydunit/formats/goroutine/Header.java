@@ -27,6 +27,9 @@ final class Header {
     /// Digits of a goroutine number that surely fit a `long`.
     private static final int MOST_DIGITS = 18;
 
+    /// Bytes of the header of a stack that is logged: it runs, so that it has neither minutes nor labels.
+    private static final int LONGEST_LOGGED = 80;
+
     private Line line = new Line();
     private int position;
     private long id;
@@ -42,6 +45,22 @@ final class Header {
     static boolean begins(Line line) {
         int digit = line.at(START.length);
         return line.startsWith(START) && digit >= '0' && digit <= '9';
+    }
+
+    /// Where a header begins that a logger's prefix precedes on the same line, as a program that logs `debug.Stack()`
+    /// writes it; -1 where there is none.
+    static int indexAfterPrefix(Line line) {
+        int length = line.length();
+        if (line.at(length - 1) != ':' || line.at(length - 2) != ']') {
+            return -1;
+        }
+        int last = length - START.length;
+        for (int index = Math.max(1, last - LONGEST_LOGGED); index < last; index++) {
+            if (line.at(index) == 'g' && line.at(index - 1) == ' ' && line.startsWith(START, index)) {
+                return index;
+            }
+        }
+        return -1;
     }
 
     /// Reads a header; false where the line is none, and the fields mean nothing then. Positions are indices into the
@@ -209,6 +228,12 @@ final class Header {
         if (line.at(position) == '{' && !readLabels(position + 1)) {
             return false;
         }
-        return line.at(position) == ':' && (line.length() == position + 1 || line.at(position + 1) == ' ');
+        if (line.at(position) != ':') {
+            return false;
+        }
+        do {
+            position++;
+        } while (line.at(position) == ' ');
+        return position == line.length();
     }
 }

@@ -54,6 +54,35 @@ final class MemberColumns {
         return row;
     }
 
+    /// The row of a goroutine, or [#NONE].
+    int rowOf(long id) {
+        for (int row = 0; row < count; row++) {
+            if (ids[row] == id && groupOfRow[row] != NONE) {
+                return row;
+            }
+        }
+        return NONE;
+    }
+
+    /// Takes a row out of its group.
+    void remove(int row) {
+        int group = groupOfRow[row];
+        int before = NONE;
+        for (int other = firsts[group]; other != row; other = nexts[other]) {
+            before = other;
+        }
+        if (before == NONE) {
+            firsts[group] = nexts[row];
+        } else {
+            nexts[before] = nexts[row];
+        }
+        if (lasts[group] == row) {
+            lasts[group] = before;
+        }
+        kept[group]--;
+        groupOfRow[row] = NONE;
+    }
+
     void setArguments(int row, long place, int bytes) {
         arguments[row] = place;
         argumentBytes[row] = bytes;
