@@ -72,9 +72,15 @@ final class TopCommand implements Callable<ExitCode> {
         int index = SampleTypes.find(profile, wanted).orElseThrow(() -> UserError.wrongUsage(
                 "the profile has no sample type '" + wanted + "': give --sample-type one of " + names(profile)));
         var top = Top.of(profile, index, cum ? Top.Order.CUM : Top.Order.FLAT, limit);
-        var lines = new TopText(profile, top, ZoneId.systemDefault()).lines();
+        var lines = new TopText(profile, top, zone()).lines();
         result.write(options.terminal(), out -> lines.forEach(line -> out.print(line + "\n")));
         return ExitCode.DONE;
+    }
+
+    /// The time zone that the environment names, as Go programs read it.
+    private ZoneId zone() {
+        var named = options.terminal().environment().getOrDefault("TZ", "");
+        return ZoneId.getAvailableZoneIds().contains(named) ? ZoneId.of(named) : ZoneId.systemDefault();
     }
 
     private static String names(Profile profile) {

@@ -22,7 +22,7 @@ record RecordedRun(int status, String out, String err) {
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 false,
                 false,
-                Map.of());
+                Map.of("TZ", "UTC"));
         int status = new Program(terminal, "1.2.3").run(arguments);
         terminal.flush();
         return new RecordedRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

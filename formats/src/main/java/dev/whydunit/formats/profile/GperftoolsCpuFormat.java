@@ -89,7 +89,7 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
             for (int i = 0; i < depth; i++) {
                 addresses[i] = words.next(stream);
             }
-            ended = count == 0 && depth == 1 && addresses[0] == 0;
+            ended = count == 0 && depth == 1 && addresses[0] == 0 && !words.atEnd();
             frames += addresses.length;
             if (!ended && !words.atEnd()) {
                 stacks.add(new Stack(count, addresses));

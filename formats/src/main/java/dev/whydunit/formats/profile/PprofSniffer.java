@@ -3,7 +3,8 @@ package dev.whydunit.formats.profile;
 import dev.whydunit.formats.BinaryFormat;
 import dev.whydunit.formats.Score;
 
-/// Tells a `profile.proto` by the shape of its first fields: the format has no magic number.
+/// Tells a `profile.proto` by the shape of its first fields: the format has no magic number. A sample type is among them
+/// in what all known recorders write (Go begins CPU profiles with it, heap profiles with the period).
 final class PprofSniffer {
     private static final int LAST_FIELD = 15;
     private static final int FIRST_NUMBER_FIELD = 7;
@@ -21,27 +22,27 @@ final class PprofSniffer {
         var cursor = new WireCursor();
         cursor.set(head, 0, head.length);
         int fields = 0;
-        boolean sampleTypeFirst = false;
+        boolean sampleType = false;
         try {
             while (fields < FIELDS_FOR_CERTAIN && cursor.next()) {
                 if (!isKnown(cursor)) {
                     return Score.NO;
                 }
-                sampleTypeFirst |= fields == 0 && cursor.field() == SAMPLE_TYPE && isValueType(cursor);
+                sampleType |= cursor.field() == SAMPLE_TYPE && isValueType(cursor);
                 fields++;
             }
         } catch (WireException _) {
-            return cutByTheHead(fields, sampleTypeFirst, head.length);
+            return cutByTheHead(fields, sampleType, head.length);
         }
         if (fields == 0) {
             return Score.NO;
         }
-        return sampleTypeFirst ? Score.CERTAIN : fields >= FIELDS_FOR_CERTAIN ? Score.LIKELY : Score.NO;
+        return sampleType ? Score.CERTAIN : fields >= FIELDS_FOR_CERTAIN ? Score.LIKELY : Score.NO;
     }
 
     /// A field that does not end within the head may just be long: a broken or cut profile, or a large sample.
-    private static Score cutByTheHead(int fields, boolean sampleTypeFirst, int length) {
-        if (sampleTypeFirst) {
+    private static Score cutByTheHead(int fields, boolean sampleType, int length) {
+        if (sampleType) {
             return Score.CERTAIN;
         }
         return fields > 0 && length >= BinaryFormat.HEAD_BYTES ? Score.POSSIBLE : Score.NO;
