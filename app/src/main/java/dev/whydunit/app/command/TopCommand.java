@@ -69,8 +69,9 @@ final class TopCommand implements Callable<ExitCode> {
     public ExitCode call() {
         var profile = profile(outcome());
         var wanted = sampleType.wanted();
-        int index = SampleTypes.find(profile, wanted).orElseThrow(() -> UserError.wrongUsage(
-                "the profile has no sample type '" + wanted + "': give --sample-type one of " + names(profile)));
+        int index = SampleTypes.find(profile, wanted)
+                .orElseThrow(() -> UserError.wrongUsage("the profile has no sample type '" + wanted
+                        + "': give --sample-type one of " + names(profile)));
         var top = Top.of(profile, index, cum ? Top.Order.CUM : Top.Order.FLAT, limit);
         var lines = new TopText(profile, top, zone()).lines();
         result.write(options.terminal(), out -> lines.forEach(line -> out.print(line + "\n")));

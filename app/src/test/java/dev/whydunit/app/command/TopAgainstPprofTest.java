@@ -20,7 +20,8 @@ class TopAgainstPprofTest {
 
     static Stream<String> expectedTexts() throws IOException {
         try (var files = Files.list(FIXTURES)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .sorted()
                     .toList()
@@ -61,11 +62,15 @@ class TopAgainstPprofTest {
 
     @Test
     void aSampleTypeThatIsNotThereIsAMistake() {
-        var run = RecordedRun.of("top", "--sample-type", "wall", FIXTURES.resolve("stock-cpu.pb.gz").toString());
+        var run = RecordedRun.of(
+                "top",
+                "--sample-type",
+                "wall",
+                FIXTURES.resolve("stock-cpu.pb.gz").toString());
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo(
-                "whydunit: the profile has no sample type 'wall': give --sample-type one of samples, cpu\n");
+        assertThat(run.err())
+                .isEqualTo("whydunit: the profile has no sample type 'wall': give --sample-type one of samples, cpu\n");
     }
 
     @Test
@@ -78,7 +83,8 @@ class TopAgainstPprofTest {
 
     @Test
     void debugTextShowsTheNamesThatStandInIt() {
-        var run = RecordedRun.of("top", FIXTURES.resolve("../profile-text/stock-goroutine.txt").toString());
+        var run = RecordedRun.of(
+                "top", FIXTURES.resolve("../profile-text/stock-goroutine.txt").toString());
 
         assertThat(run.out()).contains("Type: goroutine", "main.main.func1");
     }

@@ -11,7 +11,13 @@ final class KindOfProfile {
             Set.of("inuse_space", "alloc_space", "inuse_objects", "alloc_objects", "space", "objects");
     private static final Set<String> WALL = Set.of("wall", "wall_time", "time");
     private static final String[] RELEASES = {
-        ".Unlock", ".RUnlock", ".unlockSlow", ".rUnlockSlow", "LostContendedRuntimeLock", "runtime.unlock", "runtime.unlock2"
+        ".Unlock",
+        ".RUnlock",
+        ".unlockSlow",
+        ".rUnlockSlow",
+        "LostContendedRuntimeLock",
+        "runtime.unlock",
+        "runtime.unlock2"
     };
 
     private KindOfProfile() {}

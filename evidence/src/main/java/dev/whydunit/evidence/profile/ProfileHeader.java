@@ -43,8 +43,7 @@ public record ProfileHeader(
 
     /// A header that says how period and samples are counted.
     public static ProfileHeader ofPeriod(SampleType periodType, long period) {
-        return new ProfileHeader(
-                0, 0, Optional.of(periodType), OptionalLong.of(period), "", "", "", List.of(), "");
+        return new ProfileHeader(0, 0, Optional.of(periodType), OptionalLong.of(period), "", "", "", List.of(), "");
     }
 
     /// The same with the recorder's noise frames.
@@ -56,6 +55,14 @@ public record ProfileHeader(
     /// The same with a length of recording.
     public ProfileHeader lasting(long nanos) {
         return new ProfileHeader(
-                timeNanos, nanos, periodType, period, defaultSampleType, dropFrames, keepFrames, comments, documentation);
+                timeNanos,
+                nanos,
+                periodType,
+                period,
+                defaultSampleType,
+                dropFrames,
+                keepFrames,
+                comments,
+                documentation);
     }
 }

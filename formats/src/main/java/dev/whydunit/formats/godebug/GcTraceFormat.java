@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 ///
 /// ```
 /// gc 9 @0.118s 4% (checking for goroutine leaks): 0.07+2.9+0.06 ms clock, ...                              1.27
-/// gc 9 @0.118s 4%: 0.02+1.1+0.03 ms clock, 0.1+0.2/1.0/2.0+0.1 ms cpu, 4->5->2 MB, 5 MB goal, 0 MB stacks, 0 MB globals, 4 P
-/// gc 9 @0.118s 4%: 0.02+1.1+0.03 ms clock, 0.1+0.2/1.0/2.0+0.1 ms cpu, 4->5->2 MB, 5 MB goal, 4 P (forced)      1.6-1.18
-/// gc 9 @0.118s 4%: 0.02+0.1+0.2+1.1+0.03 ms clock, 0.1+0.1+0+0.2/1.0/2.0+0.1 ms cpu, 4->5->2 MB, 5 MB goal, 4 P     1.5
+/// gc 9 @0.118s 4%: 0.02+1.1+0.03 ms clock, 0.1+0.2/1.0/2.0+0.1 ms cpu, 4->5->2 MB, 5 MB goal, 0 MB stacks, 0 MB
+/// globals, 4 P
+/// gc 9 @0.118s 4%: 0.02+1.1+0.03 ms clock, 0.1+0.2/1.0/2.0+0.1 ms cpu, 4->5->2 MB, 5 MB goal, 4 P (forced)
+/// 1.6-1.18
+/// gc 9 @0.118s 4%: 0.02+0.1+0.2+1.1+0.03 ms clock, 0.1+0.1+0+0.2/1.0/2.0+0.1 ms cpu, 4->5->2 MB, 5 MB goal, 4 P
+/// 1.5
 /// ```
 public final class GcTraceFormat implements TextFormat {
     private static final byte[] PREFIX = "gc ".getBytes(StandardCharsets.US_ASCII);

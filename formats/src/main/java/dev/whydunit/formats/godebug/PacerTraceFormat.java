@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 ///
 /// ```
 /// pacer: assist ratio=+1.310000e+000 (scan 1 MB in 3->4 MB) workers=1+0.000000e+000                            all
-/// pacer: 26% CPU (25 exp.) for 345+16+28 B work (389 B exp.) in 4194304 B -> 4250000 B (∆goal -12, cons/mark +1.2e-001)
-/// pacer: H_m_prev=2 h_t=+9.5e-001 H_T=3 h_a=+1.0e+000 H_a=4 h_g=+1.0e+000 H_g=5 u_a=+2.5e-001 u_g=+3.0e-001 ...  to 1.17
+/// pacer: 26% CPU (25 exp.) for 345+16+28 B work (389 B exp.) in 4194304 B -> 4250000 B (∆goal -12, cons/mark
+/// +1.2e-001)
+/// pacer: H_m_prev=2 h_t=+9.5e-001 H_T=3 h_a=+1.0e+000 H_a=4 h_g=+1.0e+000 H_g=5 u_a=+2.5e-001 u_g=+3.0e-001 ...  to
+/// 1.17
 /// pacer: sweep done at heap size 4MB; allocated 1MB during sweep; swept 512 pages at +2.1e-004 pages/byte
 /// ```
 public final class PacerTraceFormat implements TextFormat {

@@ -71,10 +71,12 @@ final class Runs<T> {
 
     void gaps(EvidenceSink sink) {
         firstTorn.ifPresent(at -> sink.gap(new Gap(
-                at, torn + " " + what + " lines are not whole (other output stands in them, or they are cut): left out")));
+                at,
+                torn + " " + what + " lines are not whole (other output stands in them, or they are cut): left out")));
         if (beyond > 0) {
             sink.gap(new Gap(
-                    runs.getLast().cite(), "the process began anew more than " + MOST_RUNS + " times: the last runs are read as one"));
+                    runs.getLast().cite(),
+                    "the process began anew more than " + MOST_RUNS + " times: the last runs are read as one"));
         }
     }
 }

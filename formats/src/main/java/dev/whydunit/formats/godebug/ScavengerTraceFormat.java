@@ -115,8 +115,7 @@ public final class ScavengerTraceFormat implements TextFormat {
                 runs.torn(line);
                 return;
             }
-            runs.add(
-                    new Sample(-1, -1, released * MIB, (double) inUse / system, false, runs.cite(line)), line);
+            runs.add(new Sample(-1, -1, released * MIB, (double) inUse / system, false, runs.cite(line)), line);
         }
 
         private long value(String key) {

@@ -62,10 +62,7 @@ final class SchedulerTraceSection implements Section {
     private static boolean isDetail(Line line) {
         int kind = line.at(2);
         int digit = line.at(3);
-        return (kind == 'P' || kind == 'M' || kind == 'G')
-                && digit >= '0'
-                && digit <= '9'
-                && line.indexOf(':', 3) > 0;
+        return (kind == 'P' || kind == 'M' || kind == 'G') && digit >= '0' && digit <= '9' && line.indexOf(':', 3) > 0;
     }
 
     private void sched(Line line) {

@@ -88,8 +88,8 @@ final class MetricsSection implements Section {
                 .map(version -> context.origin().of(context.origin().process().withGoVersion(version)))
                 .orElse(context.origin());
         memoryAt.ifPresent(cite -> sink.evidence(new MemoryStatistics(origin, cite, memory)));
-        resident.ifPresent(memory ->
-                sink.evidence(new ResidentMemory(origin, memory.cite(), memory.bytes(), memory.text())));
+        resident.ifPresent(
+                memory -> sink.evidence(new ResidentMemory(origin, memory.cite(), memory.bytes(), memory.text())));
         pools.forEach((name, pool) -> sink.evidence(statistics(origin, name, pool)));
     }
 

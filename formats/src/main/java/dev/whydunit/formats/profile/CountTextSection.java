@@ -103,10 +103,7 @@ final class CountTextSection implements Section {
         groupAt.ifPresent(at -> {
             if (groups.size() < context.limits().distinctStacks()) {
                 groups.add(new Group(
-                        count,
-                        frames,
-                        labels,
-                        new Cite(at.path(), at.line(), at.from(), Math.max(at.to(), groupEnd))));
+                        count, frames, labels, new Cite(at.path(), at.line(), at.from(), Math.max(at.to(), groupEnd))));
             } else {
                 truncated = true;
             }
@@ -132,16 +129,18 @@ final class CountTextSection implements Section {
             var kind = kind();
             boolean whole = counted == total && !truncated;
             if (kind.isPresent() && !alwaysProfile) {
-                sink.evidence(new GoroutineProfile(
-                        context.origin(), collected.cite(), kind.get(), total, groups, whole));
+                sink.evidence(
+                        new GoroutineProfile(context.origin(), collected.cite(), kind.get(), total, groups, whole));
             } else {
                 var types = List.of(new SampleType(type, "count"));
                 sink.evidence(collected.profile(
                         types, ProfileHeader.ofPeriod(types.getFirst(), 1).dropping(LegacyNoise.PROFILER, "")));
             }
             if (!whole) {
-                sink.gap(new Gap(collected.cite(), "the " + type + " profile says " + total + " and shows " + counted
-                        + ": the rest of it is missing"));
+                sink.gap(new Gap(
+                        collected.cite(),
+                        "the " + type + " profile says " + total + " and shows " + counted
+                                + ": the rest of it is missing"));
             }
             collected.gaps(sink);
         });

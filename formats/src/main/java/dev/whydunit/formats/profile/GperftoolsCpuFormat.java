@@ -31,7 +31,8 @@ import java.util.Optional;
 /// 00400000-00fcb000 r-xp ...                  memory map as text
 /// ```
 ///
-/// Source: https://gperftools.github.io/gperftools/cpuprofile-fileformat.html; `google/pprof profile/legacy_profile.go`.
+/// Source: https://gperftools.github.io/gperftools/cpuprofile-fileformat.html; `google/pprof
+/// profile/legacy_profile.go`.
 public final class GperftoolsCpuFormat implements BinaryFormat {
     private static final List<SampleType> TYPES =
             List.of(new SampleType("samples", "count"), new SampleType("cpu", "nanoseconds"));
@@ -126,12 +127,14 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
         }
         var header = ProfileHeader.ofPeriod(TYPES.get(1), period).dropping(LegacyNoise.PROFILER, "");
         var table = code.table();
-        var profile = new ColumnarProfile(
-                ProfileOrigin.of(content.origin(), 0, table), at, TYPES, header, table, samples);
+        var profile =
+                new ColumnarProfile(ProfileOrigin.of(content.origin(), 0, table), at, TYPES, header, table, samples);
         var gaps = ended
                 ? List.<Gap>of()
-                : List.of(new Gap(at, "the profile ends before its end mark: " + stacks.size()
-                        + " stacks were read, the memory map is lost"));
+                : List.of(new Gap(
+                        at,
+                        "the profile ends before its end mark: " + stacks.size()
+                                + " stacks were read, the memory map is lost"));
         return new ParseOutcome.Parsed(List.<Evidence>of(profile), gaps);
     }
 

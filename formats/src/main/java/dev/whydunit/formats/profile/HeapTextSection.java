@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// Reads one heap profile as text: header, samples, symbols, MemStats, memory map.
 final class HeapTextSection implements Section {
-    private static final List<SampleType> IN_USE = List.of(
-            new SampleType("objects", "count"), new SampleType("space", "bytes"));
+    private static final List<SampleType> IN_USE =
+            List.of(new SampleType("objects", "count"), new SampleType("space", "bytes"));
     private static final List<SampleType> ALL = List.of(
             new SampleType("alloc_objects", "count"),
             new SampleType("alloc_space", "bytes"),

@@ -30,7 +30,8 @@ final class LegacyMappings {
                 && mappings.getFirst().limit() == mappings.get(1).start()) {
             mappings.removeFirst();
         }
-        if (!mappings.isEmpty() && mappings.getFirst().start() - mappings.getFirst().offset() == USUAL_START) {
+        if (!mappings.isEmpty()
+                && mappings.getFirst().start() - mappings.getFirst().offset() == USUAL_START) {
             mappings.set(0, fromOffsetZero(mappings.getFirst()));
         }
     }
@@ -69,7 +70,9 @@ final class LegacyMappings {
     private void mainFirst() {
         for (int i = 0; i < mappings.size(); i++) {
             var file = mappings.get(i).file().replace("(deleted)", "").strip();
-            if (!file.isEmpty() && !file.startsWith("[") && !LIBRARY.matcher(file).find()) {
+            if (!file.isEmpty()
+                    && !file.startsWith("[")
+                    && !LIBRARY.matcher(file).find()) {
                 var main = mappings.get(i);
                 mappings.set(i, mappings.getFirst());
                 mappings.set(0, main);
@@ -103,8 +106,7 @@ final class LegacyMappings {
     }
 
     private static Mapping fromOffsetZero(Mapping mapping) {
-        return new Mapping(
-                mapping.start() - mapping.offset(), mapping.limit(), 0, mapping.file(), mapping.buildId());
+        return new Mapping(mapping.start() - mapping.offset(), mapping.limit(), 0, mapping.file(), mapping.buildId());
     }
 
     List<Mapping> all() {

@@ -35,8 +35,8 @@ final class MapsLine {
         }
         boolean kernels = next + 1 < words.length && words[next + 1].matches("[0-9a-fA-F]+:[0-9a-fA-F]+");
         return kernels
-                ? Optional.of(new Mapping(
-                        start.get(), limit.get(), hex(words[next]).orElse(0L), word(words, next + 3), ""))
+                ? Optional.of(
+                        new Mapping(start.get(), limit.get(), hex(words[next]).orElse(0L), word(words, next + 3), ""))
                 : Optional.of(brief(start.get(), limit.get(), words, next));
     }
 

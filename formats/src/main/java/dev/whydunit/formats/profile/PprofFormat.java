@@ -43,8 +43,10 @@ public final class PprofFormat implements BinaryFormat {
         var at = Cite.wholeFile(content.path(), decoder.offset());
         if (decoder.isConcatenated()) {
             return new ParseOutcome.Malformed(
-                    at, "one profile: this file holds several, one after the other; split it, or merge them with "
-                            + "'go tool pprof -proto'", List.of());
+                    at,
+                    "one profile: this file holds several, one after the other; split it, or merge them with "
+                            + "'go tool pprof -proto'",
+                    List.of());
         }
         if (tables.isEmpty()) {
             return new ParseOutcome.Unrecognized();
@@ -54,8 +56,11 @@ public final class PprofFormat implements BinaryFormat {
         }
         if (!tables.hasSampleTypes() || tables.width() != tables.typeCount()) {
             return new ParseOutcome.Malformed(
-                    at, decoder.broken().map(why -> "the sample types of a profile, but " + why)
-                            .orElse("a profile with its sample types before its samples"), List.of());
+                    at,
+                    decoder.broken()
+                            .map(why -> "the sample types of a profile, but " + why)
+                            .orElse("a profile with its sample types before its samples"),
+                    List.of());
         }
         return parsed(decoder, content, at);
     }

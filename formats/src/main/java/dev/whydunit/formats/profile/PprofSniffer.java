@@ -3,7 +3,8 @@ package dev.whydunit.formats.profile;
 import dev.whydunit.formats.BinaryFormat;
 import dev.whydunit.formats.Score;
 
-/// Tells a `profile.proto` by the shape of its first fields: the format has no magic number. A sample type is among them
+/// Tells a `profile.proto` by the shape of its first fields: the format has no magic number. A sample type is among
+/// them
 /// in what all known recorders write (Go begins CPU profiles with it, heap profiles with the period).
 final class PprofSniffer {
     private static final int LAST_FIELD = 15;

@@ -154,8 +154,7 @@ final class PprofTables {
             code.addMapping(new Mapping(mapping[1], mapping[2], mapping[3], text(mapping[4]), text(mapping[5])));
         }
         for (var function : functions) {
-            code.addFunction(
-                    new CodeFunction(text(function[1]), text(function[2]), text(function[3]), function[4]));
+            code.addFunction(new CodeFunction(text(function[1]), text(function[2]), text(function[3]), function[4]));
         }
         int nameless = functionIds.undefined() == 0 ? 0 : code.addFunction(new CodeFunction("", "", "", 0));
         code.renumber(functionIds.rows(nameless), mappingIds.rows(CodeTable.NO_MAPPING));
@@ -165,8 +164,7 @@ final class PprofTables {
     /// The samples with every reference resolved; call it after [#code].
     SampleTable resolvedSamples() {
         var table = samples.orElseGet(() -> new SampleTable(sampleTypes.size()));
-        int unknown =
-                locationIds.undefined() == 0 ? 0 : code.addLocation(0, CodeTable.NO_MAPPING, false);
+        int unknown = locationIds.undefined() == 0 ? 0 : code.addLocation(0, CodeTable.NO_MAPPING, false);
         table.renumberLocations(locationIds.rows(unknown));
         table.texts(strings);
         return table;
@@ -229,9 +227,18 @@ final class PprofTables {
     List<String> oddities() {
         var odd = new ArrayList<String>();
         count(odd, brokenSamples, "of its samples could not be read and are left out");
-        count(odd, locationIds.undefined(), "locations are referred to and not in the profile: these frames have no name");
-        count(odd, functionIds.undefined(), "functions are referred to and not in the profile: these frames have no name");
-        count(odd, duplicateIds, "mappings, locations or functions have the id 0 or one that is taken: the first one counts");
+        count(
+                odd,
+                locationIds.undefined(),
+                "locations are referred to and not in the profile: these frames have no name");
+        count(
+                odd,
+                functionIds.undefined(),
+                "functions are referred to and not in the profile: these frames have no name");
+        count(
+                odd,
+                duplicateIds,
+                "mappings, locations or functions have the id 0 or one that is taken: the first one counts");
         return odd;
     }
 

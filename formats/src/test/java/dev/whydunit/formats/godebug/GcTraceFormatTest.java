@@ -106,8 +106,11 @@ class GcTraceFormatTest {
     void veryLongTracesAreThinnedEvenly() {
         var text = new StringBuilder();
         for (int i = 1; i <= 250_000; i++) {
-            text.append("gc ").append(i).append(" @").append(i).append(
-                    ".0s 2%: 0.1+1+0.1 ms clock, 0.1+0/1/0+0.1 ms cpu, 4->4->0 MB, 5 MB goal, 8 P\n");
+            text.append("gc ")
+                    .append(i)
+                    .append(" @")
+                    .append(i)
+                    .append(".0s 2%: 0.1+1+0.1 ms clock, 0.1+0/1/0+0.1 ms cpu, 4->4->0 MB, 5 MB goal, 8 P\n");
         }
         var trace = only(text.toString());
 
@@ -115,7 +118,9 @@ class GcTraceFormatTest {
         assertThat(trace.cycles()).hasSizeBetween(25_000, 100_000);
         long stride = trace.cycles().get(1).number() - trace.cycles().get(0).number();
         for (int i = 1; i < trace.cycles().size(); i++) {
-            assertThat(trace.cycles().get(i).number() - trace.cycles().get(i - 1).number()).isEqualTo(stride);
+            assertThat(trace.cycles().get(i).number()
+                            - trace.cycles().get(i - 1).number())
+                    .isEqualTo(stride);
         }
     }
 

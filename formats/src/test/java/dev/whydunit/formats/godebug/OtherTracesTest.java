@@ -28,7 +28,10 @@ class OtherTracesTest {
                         pacer: assist ratio=+1.417880e+000 (scan 0 MB in 3->4 MB) workers=1++0.000000e+000
                         pacer: 26% CPU (25 exp.) for 290976+3928+255536 B work (255536 B exp.) in 3997696 B -> 4292608 B (∆goal -98304, cons/mark +0.000000e+000)[controller reset]
                         pacer: sweep done at heap size 1MB; allocated 0MB during sweep; swept 492 pages at +3.0e-004 pages/byte
-                        """).only(PacerTrace.class).cycles().getFirst();
+                        """)
+                .only(PacerTrace.class)
+                .cycles()
+                .getFirst();
 
         assertThat(cycle.assistRatio()).isEqualTo(1.41788);
         assertThat(cycle.utilization()).isEqualTo(0.26);
@@ -41,10 +44,14 @@ class OtherTracesTest {
 
     @Test
     void pacerUpToGo117() {
-        var cycle = Inputs.text(new PacerTraceFormat(), "pacer: H_m_prev=2236962 h_t=+9.500000e-001 H_T=4362076"
-                        + " h_a=+9.8e-001 H_a=4430848 h_g=+1.0e+000 H_g=4473924 u_a=+2.600000e-001 u_g=+3.000000e-001"
-                        + " W_a=1000 goalΔ=+5.0e-002 actualΔ=+3.0e-002 u_a/u_g=+8.6e-001\n")
-                .only(PacerTrace.class).cycles().getFirst();
+        var cycle = Inputs.text(
+                        new PacerTraceFormat(),
+                        "pacer: H_m_prev=2236962 h_t=+9.500000e-001 H_T=4362076"
+                                + " h_a=+9.8e-001 H_a=4430848 h_g=+1.0e+000 H_g=4473924 u_a=+2.600000e-001 u_g=+3.000000e-001"
+                                + " W_a=1000 goalΔ=+5.0e-002 actualΔ=+3.0e-002 u_a/u_g=+8.6e-001\n")
+                .only(PacerTrace.class)
+                .cycles()
+                .getFirst();
 
         assertThat(cycle.triggerBytes()).isEqualTo(4_362_076);
         assertThat(cycle.heapBytes()).isEqualTo(4_430_848);
@@ -60,7 +67,9 @@ class OtherTracesTest {
                         scvg1: 8 MB released
                         scav 12 KiB work, 3448 KiB total, 83% util
                         scav 2712 KiB work (bg), 4 KiB work (eager), 1896 KiB now, 92% util (forced)
-                        """).only(ScavengerTrace.class).samples();
+                        """)
+                .only(ScavengerTrace.class)
+                .samples();
 
         assertThat(samples).hasSize(4);
         assertThat(samples.get(0).retainedBytes()).isEqualTo(3L << 20);
@@ -78,7 +87,9 @@ class OtherTracesTest {
         var samples = Inputs.text(new SchedulerTraceFormat(), """
                         SCHED 1009ms: gomaxprocs=4 idleprocs=3 threads=9 spinningthreads=1 idlethreads=5 runqueue=2 [0 3 0 1]
                         SCHED 2009ms: gomaxprocs=4 idleprocs=1 threads=6 spinningthreads=0 needspinning=0 idlethreads=1 runqueue=0 [ 1 1 0 0 ] schedticks=[ 92 90 91 85 ]
-                        """).only(SchedulerTrace.class).samples();
+                        """)
+                .only(SchedulerTrace.class)
+                .samples();
 
         assertThat(samples.getFirst().atMillis()).isEqualTo(1009);
         assertThat(samples.getFirst().idleThreads()).isEqualTo(5);
@@ -99,7 +110,10 @@ class OtherTracesTest {
                           G1: status=4(chan receive) m=nil lockedm=nil
                           G2: status=4(force gc (idle)) m=nil lockedm=nil
                           G9: status=4(chan receive) m=nil lockedm=nil
-                        """).only(SchedulerTrace.class).samples().getFirst();
+                        """)
+                .only(SchedulerTrace.class)
+                .samples()
+                .getFirst();
 
         assertThat(sample.localQueues()).containsExactly(7, 2);
         assertThat(sample.blockedThreads()).isEqualTo(1);
@@ -123,9 +137,16 @@ class OtherTracesTest {
     void recordedLogsHoldOneTraceOfEachKind(String release) {
         var log = Inputs.fixture("godebug/stock-go" + release + ".log");
 
-        assertThat(Inputs.text(new PacerTraceFormat(), log).only(PacerTrace.class).cycles()).hasSizeGreaterThanOrEqualTo(40);
-        assertThat(Inputs.text(new ScavengerTraceFormat(), log).only(ScavengerTrace.class).samples()).isNotEmpty();
-        assertThat(Inputs.text(new InitTraceFormat(), log).only(InitTrace.class).initialisers()).hasSizeGreaterThan(10);
+        assertThat(Inputs.text(new PacerTraceFormat(), log)
+                        .only(PacerTrace.class)
+                        .cycles())
+                .hasSizeGreaterThanOrEqualTo(40);
+        assertThat(Inputs.text(new ScavengerTraceFormat(), log)
+                        .only(ScavengerTrace.class)
+                        .samples())
+                .isNotEmpty();
+        assertThat(Inputs.text(new InitTraceFormat(), log).only(InitTrace.class).initialisers())
+                .hasSizeGreaterThan(10);
         var scheduler = Inputs.text(new SchedulerTraceFormat(), log).only(SchedulerTrace.class);
         assertThat(scheduler.samples()).allSatisfy(sample -> {
             assertThat(sample.processors()).isEqualTo(4);

@@ -62,7 +62,8 @@ class MetricsFormatTest {
     void aLineOfAnotherShapeEndsThePage() {
         var read = Inputs.text(new MetricsFormat(), "go_goroutines 3\nserver started on port 80\ngo_goroutines 4\n");
 
-        assertThat(read.all(MemoryStatistics.class)).extracting(memory -> memory.value("NumGoroutine").orElse(0))
+        assertThat(read.all(MemoryStatistics.class))
+                .extracting(memory -> memory.value("NumGoroutine").orElse(0))
                 .containsExactly(3.0, 4.0);
     }
 }

@@ -65,13 +65,16 @@ class DamagedProfilesTest {
                 .varint(Long.MAX_VALUE)
                 .toBytes();
 
-        assertThat(Inputs.pprof(lie)).isInstanceOfSatisfying(
-                ParseOutcome.Parsed.class, parsed -> assertThat(parsed.gaps()).hasSize(1));
+        assertThat(Inputs.pprof(lie))
+                .isInstanceOfSatisfying(
+                        ParseOutcome.Parsed.class,
+                        parsed -> assertThat(parsed.gaps()).hasSize(1));
     }
 
     @Test
     void numbersBeyondALongAreHeld() {
-        var header = "heap profile: 1: 2 [3: 4] @ heap/9223372036854775807\n1: 9223372036854775807 [1: 99] @ 0xffffffffffffffffff\n";
+        var header =
+                "heap profile: 1: 2 [3: 4] @ heap/9223372036854775807\n1: 9223372036854775807 [1: 99] @ 0xffffffffffffffffff\n";
         walk(ProfileReader.read("odd", header.getBytes(StandardCharsets.UTF_8), Inputs.LIMITS));
     }
 
@@ -80,12 +83,11 @@ class DamagedProfilesTest {
     }
 
     private static void walk(ParseOutcome outcome) {
-        List<?> evidence =
-                switch (outcome) {
-                    case ParseOutcome.Parsed parsed -> parsed.evidence();
-                    case ParseOutcome.Malformed broken -> broken.salvaged();
-                    case ParseOutcome.Unrecognized _ -> List.of();
-                };
+        List<?> evidence = switch (outcome) {
+            case ParseOutcome.Parsed parsed -> parsed.evidence();
+            case ParseOutcome.Malformed broken -> broken.salvaged();
+            case ParseOutcome.Unrecognized _ -> List.of();
+        };
         for (var piece : evidence) {
             if (piece instanceof Profile profile) {
                 walk(profile);

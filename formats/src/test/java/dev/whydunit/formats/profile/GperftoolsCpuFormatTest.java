@@ -60,8 +60,10 @@ class GperftoolsCpuFormatTest {
         var bytes = bytes(size, false);
         for (int length = 5 * size; length < WORDS.length * size; length++) {
             var outcome = ProfileReader.read("prof", Arrays.copyOf(bytes, length), Inputs.LIMITS);
-            assertThat(outcome).isInstanceOfSatisfying(
-                    ParseOutcome.Parsed.class, parsed -> assertThat(parsed.gaps()).hasSize(1));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            ParseOutcome.Parsed.class,
+                            parsed -> assertThat(parsed.gaps()).hasSize(1));
         }
     }
 }

@@ -33,8 +33,20 @@ class PprofFormatTest {
                                 .number(1, 9)
                                 .packed(2, 3, -30)
                                 .message(3, new ProtoBytes().number(1, 5).number(2, 6))
-                                .message(3, new ProtoBytes().number(1, 7).number(3, 4096).number(4, 8)))
-                .message(3, new ProtoBytes().number(1, 40).number(2, 0x1000).number(3, 0x2000).number(5, 9).number(6, 10))
+                                .message(
+                                        3,
+                                        new ProtoBytes()
+                                                .number(1, 7)
+                                                .number(3, 4096)
+                                                .number(4, 8)))
+                .message(
+                        3,
+                        new ProtoBytes()
+                                .number(1, 40)
+                                .number(2, 0x1000)
+                                .number(3, 0x2000)
+                                .number(5, 9)
+                                .number(6, 10))
                 .message(
                         4,
                         new ProtoBytes()
@@ -50,8 +62,21 @@ class PprofFormatTest {
                                 .number(1, 9)
                                 .number(5, 1)
                                 .message(4, new ProtoBytes().number(1, 200).number(2, 33)))
-                .message(5, new ProtoBytes().number(1, 100).number(2, 11).number(3, 11).number(4, 13))
-                .message(5, new ProtoBytes().number(1, 200).number(2, 12).number(3, 12).number(4, 13).number(5, 20))
+                .message(
+                        5,
+                        new ProtoBytes()
+                                .number(1, 100)
+                                .number(2, 11)
+                                .number(3, 11)
+                                .number(4, 13))
+                .message(
+                        5,
+                        new ProtoBytes()
+                                .number(1, 200)
+                                .number(2, 12)
+                                .number(3, 12)
+                                .number(4, 13)
+                                .number(5, 20))
                 .append(strings())
                 .number(9, 1_700_000_000_000_000_001L)
                 .number(10, 5_000_000_000L)
@@ -64,8 +89,21 @@ class PprofFormatTest {
     private static ProtoBytes strings() {
         var table = new ProtoBytes();
         for (var text : List.of(
-                "", "samples", "count", "cpu", "nanoseconds", "tier", "gold", "size", "bytes", "/bin/shop", "abc123",
-                "shop.inner", "shop.(*Store).Outer", "/src/shop.go", "a comment")) {
+                "",
+                "samples",
+                "count",
+                "cpu",
+                "nanoseconds",
+                "tier",
+                "gold",
+                "size",
+                "bytes",
+                "/bin/shop",
+                "abc123",
+                "shop.inner",
+                "shop.(*Store).Outer",
+                "/src/shop.go",
+                "a comment")) {
             table.text(6, text);
         }
         return table;
@@ -84,11 +122,13 @@ class PprofFormatTest {
         assertThat(profile.value(0, 1)).isEqualTo(-30);
         assertThat(profile.labels(0)).isEqualTo(Map.of("tier", List.of("gold")));
         assertThat(profile.numericLabels(0)).containsExactly(new NumericLabel("size", 4096, "bytes"));
-        assertThat(profile.duration()).hasValueSatisfying(d -> assertThat(d.toSeconds()).isEqualTo(5));
+        assertThat(profile.duration())
+                .hasValueSatisfying(d -> assertThat(d.toSeconds()).isEqualTo(5));
         assertThat(profile.periodType()).contains(new SampleType("cpu", "nanoseconds"));
         assertThat(profile.period()).hasValue(10);
         assertThat(profile.header().comments()).containsExactly("a comment");
-        assertThat(profile.origin().when()).hasValueSatisfying(when -> assertThat(when.at().getNano()).isEqualTo(1));
+        assertThat(profile.origin().when())
+                .hasValueSatisfying(when -> assertThat(when.at().getNano()).isEqualTo(1));
         assertThat(profile.origin().process().buildId()).contains("abc123");
     }
 
@@ -99,7 +139,9 @@ class PprofFormatTest {
         assertThat(profile.depth(0)).isEqualTo(3);
         var locations = profile.locations();
         var leaf = locations.get(profile.location(0, 0));
-        assertThat(leaf.frames()).extracting(frame -> frame.function().canonical()).containsExactly("shop.inner", "shop.(*Store).Outer");
+        assertThat(leaf.frames())
+                .extracting(frame -> frame.function().canonical())
+                .containsExactly("shop.inner", "shop.(*Store).Outer");
         assertThat(leaf.frames().getFirst().inlined()).isTrue();
         assertThat(leaf.frames().getFirst().location().orElseThrow()).hasToString("/src/shop.go:11");
         assertThat(leaf.mapping()).contains("/bin/shop");
@@ -116,7 +158,9 @@ class PprofFormatTest {
         assertThat(profile.kind()).isEqualTo(ProfileKind.CPU);
         assertThat(profile.total(1)).isEqualTo(1_530_000_000L);
         assertThat(profile.period()).hasValue(10_000_000);
-        assertThat(profile.code().functions()).extracting(function -> function.name()).contains("main.spin");
+        assertThat(profile.code().functions())
+                .extracting(function -> function.name())
+                .contains("main.spin");
     }
 
     @Test
@@ -151,8 +195,10 @@ class PprofFormatTest {
     void concatenatedProfilesAreSaidToBeSo() {
         var outcome = Inputs.pprof(small().append(small()).toBytes());
 
-        assertThat(outcome).isInstanceOfSatisfying(
-                ParseOutcome.Malformed.class, broken -> assertThat(broken.expected()).contains("several, one after the other"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ParseOutcome.Malformed.class,
+                        broken -> assertThat(broken.expected()).contains("several, one after the other"));
     }
 
     @Test
@@ -161,7 +207,8 @@ class PprofFormatTest {
         var outcome = Inputs.pprof(Arrays.copyOf(whole, whole.length - 60));
 
         assertThat(outcome).isInstanceOfSatisfying(ParseOutcome.Parsed.class, parsed -> {
-            assertThat(parsed.gaps().getFirst().why()).contains("ends in the middle", "1 samples before that were read");
+            assertThat(parsed.gaps().getFirst().why())
+                    .contains("ends in the middle", "1 samples before that were read");
             assertThat(parsed.evidence()).hasSize(1);
         });
     }
@@ -177,7 +224,9 @@ class PprofFormatTest {
                 .toBytes();
         var outcome = (ParseOutcome.Parsed) Inputs.pprof(bytes);
 
-        assertThat(outcome.gaps()).singleElement().satisfies(gap -> assertThat(gap.why()).startsWith("1 locations are referred to"));
+        assertThat(outcome.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.why()).startsWith("1 locations are referred to"));
         assertThat(Inputs.profile(bytes).locations().get(0).frames()).isEmpty();
     }
 
@@ -196,8 +245,10 @@ class PprofFormatTest {
 
     @Test
     void textsAndOtherFormatsAreNotClaimed() {
-        for (var text : List.of("goroutine 1 [running]:\n", "heap profile: 1: 2 [3: 4] @ heap/8\n", "{\"a\": 1}\n", "")) {
-            assertThat(new PprofFormat().sniff(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(Score.NO);
+        for (var text :
+                List.of("goroutine 1 [running]:\n", "heap profile: 1: 2 [3: 4] @ heap/8\n", "{\"a\": 1}\n", "")) {
+            assertThat(new PprofFormat().sniff(text.getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(Score.NO);
         }
     }
 }

@@ -12,7 +12,9 @@ class ProfileFuzzTest {
         if (ProfileReader.read("fuzz", bytes, Inputs.LIMITS) instanceof ParseOutcome.Parsed parsed) {
             for (var evidence : parsed.evidence()) {
                 if (evidence instanceof Profile profile) {
-                    profile.locations().forEach(location -> location.frames().forEach(frame -> frame.function().packagePath()));
+                    profile.locations()
+                            .forEach(location -> location.frames()
+                                    .forEach(frame -> frame.function().packagePath()));
                 }
             }
         }

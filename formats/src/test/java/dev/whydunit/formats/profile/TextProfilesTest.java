@@ -22,10 +22,13 @@ class TextProfilesTest {
         assertThat(profile.kind()).isEqualTo(ProfileKind.HEAP);
         assertThat(profile.period()).hasValue(65_536);
         assertThat(profile.indexOf("inuse_space")).isEqualTo(3);
-        assertThat(profile.code().functions()).extracting(f -> f.name()).contains("main.work", "compress/flate.newDeflateFast");
+        assertThat(profile.code().functions())
+                .extracting(f -> f.name())
+                .contains("main.work", "compress/flate.newDeflateFast");
         assertThat(read.gaps()).isEmpty();
         var memStats = read.only(MemoryStatistics.class);
-        assertThat(memStats.values()).containsKeys("HeapInuse", "StackInuse", "StackSys", "NumGC", "MaxRSS", "MaxPauseNs");
+        assertThat(memStats.values())
+                .containsKeys("HeapInuse", "StackInuse", "StackSys", "NumGC", "MaxRSS", "MaxPauseNs");
     }
 
     @Test
@@ -36,7 +39,8 @@ class TextProfilesTest {
                 """);
         var profile = read.only(Profile.class);
 
-        assertThat(profile.sampleTypes()).extracting(SampleType::type)
+        assertThat(profile.sampleTypes())
+                .extracting(SampleType::type)
                 .containsExactly("alloc_objects", "alloc_space", "inuse_objects", "inuse_space");
         // Blocks of 1024 bytes, a mean of 1024 bytes between samples: each stands for 1 / (1 - 1/e).
         assertThat((double) profile.value(0, 3)).isCloseTo(4096 / (1 - Math.exp(-1)), within(1.0));
@@ -77,15 +81,15 @@ class TextProfilesTest {
         assertThat(profile.whole()).isTrue();
         assertThat(profile.groups().getFirst().count()).isEqualTo(5);
         assertThat(profile.groups().getFirst().frames().getFirst().function()).hasToString("main.main.func1");
-        assertThat(profile.groups()).anySatisfy(
-                group -> assertThat(group.labels()).isEqualTo(Map.of("tier", "x", "worker", "a b")));
-        assertThat(profile.groups().stream().mapToLong(group -> group.count()).sum()).isEqualTo(profile.total());
+        assertThat(profile.groups())
+                .anySatisfy(group -> assertThat(group.labels()).isEqualTo(Map.of("tier", "x", "worker", "a b")));
+        assertThat(profile.groups().stream().mapToLong(group -> group.count()).sum())
+                .isEqualTo(profile.total());
     }
 
     @Test
     void recordedLeakedGoroutines() {
-        var profile = Inputs.text(
-                        new CountTextFormat(), Inputs.fixture("profile-text/stock-go1.27-goroutineleak.txt"))
+        var profile = Inputs.text(new CountTextFormat(), Inputs.fixture("profile-text/stock-go1.27-goroutineleak.txt"))
                 .only(GoroutineProfile.class);
 
         assertThat(profile.kind()).isEqualTo(Kind.GOROUTINE_LEAK);
@@ -102,7 +106,9 @@ class TextProfilesTest {
                 """);
 
         assertThat(read.only(GoroutineProfile.class).whole()).isFalse();
-        assertThat(read.gaps()).singleElement().satisfies(gap -> assertThat(gap.why()).contains("says 12 and shows 5"));
+        assertThat(read.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.why()).contains("says 12 and shows 5"));
     }
 
     @Test

@@ -65,7 +65,10 @@ final class FunctionGraph {
                 int node = nodeOfFunction[function];
                 lineNode[filled++] = node != NAMELESS
                         ? node
-                        : nameless(byKey, objectFile(code, location), code.functionAt(function).startLine());
+                        : nameless(
+                                byKey,
+                                objectFile(code, location),
+                                code.functionAt(function).startLine());
             }
         }
         lineStart[code.size()] = filled;
@@ -99,7 +102,9 @@ final class FunctionGraph {
         while (end > 1 && path.charAt(end - 1) == '/') {
             end--;
         }
-        return end <= 1 ? path.isEmpty() ? "." : path.substring(0, 1) : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+        return end <= 1
+                ? path.isEmpty() ? "." : path.substring(0, 1)
+                : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 
     private void add() {

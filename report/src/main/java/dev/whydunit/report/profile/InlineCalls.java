@@ -27,8 +27,7 @@ final class InlineCalls {
     private boolean[] alwaysInline = new boolean[FIRST_CALLS];
     private int size;
 
-    InlineCalls(
-            Profile profile, int sampleType, boolean[] kept, Pruning pruning, int[] lineStart, int[] lineNode) {
+    InlineCalls(Profile profile, int sampleType, boolean[] kept, Pruning pruning, int[] lineStart, int[] lineNode) {
         this.profile = profile;
         this.sampleType = sampleType;
         this.kept = kept;

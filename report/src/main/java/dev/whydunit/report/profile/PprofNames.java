@@ -48,6 +48,8 @@ final class PprofNames {
                 depth--;
             }
         }
-        return depth == 0 ? kept.toString() : kept.append(name, openedAt, name.length()).toString();
+        return depth == 0
+                ? kept.toString()
+                : kept.append(name, openedAt, name.length()).toString();
     }
 }

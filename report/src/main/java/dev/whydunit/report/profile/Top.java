@@ -98,8 +98,7 @@ public record Top(
         Comparator<Integer> byFlat = Comparator.comparingLong(node -> -Math.abs(graph.flat(node)));
         Comparator<Integer> byCum = Comparator.comparingLong(node -> -Math.abs(graph.cum(node)));
         Comparator<Integer> byName = (a, b) -> Arrays.compareUnsigned(
-                graph.name(a).getBytes(StandardCharsets.UTF_8),
-                graph.name(b).getBytes(StandardCharsets.UTF_8));
+                graph.name(a).getBytes(StandardCharsets.UTF_8), graph.name(b).getBytes(StandardCharsets.UTF_8));
         return switch (order) {
             case FLAT -> byFlat.thenComparing(byName).thenComparing(byCum);
             case CUM -> byCum.thenComparing(byName).thenComparing(byFlat);

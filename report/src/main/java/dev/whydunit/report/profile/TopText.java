@@ -45,12 +45,11 @@ public final class TopText {
     }
 
     private String row(Top.Row row, long sum) {
-        var inlining =
-                switch (row.inlining()) {
-                    case NEVER -> "";
-                    case PARTLY -> " (partial-inline)";
-                    case ALWAYS -> " (inline)";
-                };
+        var inlining = switch (row.inlining()) {
+            case NEVER -> "";
+            case PARTLY -> " (partial-inline)";
+            case ALWAYS -> " (inline)";
+        };
         return Units.padLeft(value(row.flat()), VALUE_WIDTH)
                 + " " + Units.percentage(row.flat(), top.total())
                 + " " + Units.percentage(sum, top.total())
@@ -82,8 +81,8 @@ public final class TopText {
             lines.add("Time: " + TIME.format(taken.atZone(zone)));
         }
         if (header.durationNanos() != 0) {
-            lines.add("Duration: " + Units.label(header.durationNanos(), "nanoseconds", "auto")
-                    + ", Total samples = " + value(top.total()) + " " + shareOfDuration(header.durationNanos()));
+            lines.add("Duration: " + Units.label(header.durationNanos(), "nanoseconds", "auto") + ", Total samples = "
+                    + value(top.total()) + " " + shareOfDuration(header.durationNanos()));
         }
     }
 
