@@ -5,6 +5,7 @@ import dev.whydunit.formats.Content;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /// The plain bytes of a profile that is still in gzip or zstd: a member of a folder was unpacked by the reader
@@ -41,7 +42,12 @@ final class Decompression {
         return stream;
     }
 
-    static boolean startsWith(byte[] bytes, int... magic) {
+    /// What was expected of a file that cannot even be opened.
+    static String unreadable(IOException e) {
+        return "a file that can be read (" + Objects.requireNonNullElse(e.getMessage(), "it ends too early") + ")";
+    }
+
+    private static boolean startsWith(byte[] bytes, int... magic) {
         if (bytes.length < magic.length) {
             return false;
         }

@@ -68,7 +68,7 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
             return read(words.get(), stream, content, limits);
         } catch (IOException e) {
             return new ParseOutcome.Malformed(
-                    Cite.wholeFile(content.path(), 0), "a file that can be read (" + e.getMessage() + ")", List.of());
+                    Cite.wholeFile(content.path(), 0), Decompression.unreadable(e), List.of());
         }
     }
 

@@ -34,7 +34,7 @@ public final class PprofFormat implements BinaryFormat {
             return outcome(decoder, content);
         } catch (IOException e) {
             return new ParseOutcome.Malformed(
-                    Cite.wholeFile(content.path(), 0), "a file that can be read (" + e.getMessage() + ")", List.of());
+                    Cite.wholeFile(content.path(), 0), Decompression.unreadable(e), List.of());
         }
     }
 

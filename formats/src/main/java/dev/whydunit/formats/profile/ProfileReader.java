@@ -51,7 +51,7 @@ public final class ProfileReader {
             head = head(stream);
         } catch (IOException e) {
             return new ParseOutcome.Malformed(
-                    Cite.wholeFile(content.path(), 0), "a file that can be read (" + e.getMessage() + ")", List.of());
+                    Cite.wholeFile(content.path(), 0), Decompression.unreadable(e), List.of());
         }
         return BINARY.stream()
                 .filter(format -> format.sniff(head) != Score.NO)
