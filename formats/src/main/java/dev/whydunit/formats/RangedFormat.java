@@ -18,6 +18,9 @@ public interface RangedFormat extends TextFormat {
 
         /// Feeds the next line; false where the range is more than plain continuation, and is given up.
         boolean accept(Line line);
+
+        /// Takes whole lines ahead, as [Section#acceptAhead] does.
+        default void acceptAhead(Lookahead lookahead) {}
     }
 
     /// A section that can go on with a range.

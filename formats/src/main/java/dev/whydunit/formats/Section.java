@@ -17,6 +17,10 @@ public interface Section {
     /// Feeds the next line of the stream.
     Step accept(Line line);
 
+    /// Takes whole lines that follow the latest one taken, where it is quick to tell that they belong to the section, and
+    /// only what [#accept] would take one by one. A section that knows no quick way takes none.
+    default void acceptAhead(Lookahead lookahead) {}
+
     /// The stream or the section has ended: gives the evidence, and gaps for what is missing.
     ///
     /// @param cut whether the stream ended in the middle, as far as the reader knows

@@ -10,6 +10,7 @@ import dev.whydunit.evidence.crash.ProcessEnd;
 import dev.whydunit.evidence.goroutine.GoroutineDump.Form;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 import dev.whydunit.formats.RangedFormat.Range;
 import dev.whydunit.formats.RangedFormat.RangedSection;
 import dev.whydunit.formats.SectionContext;
@@ -245,6 +246,13 @@ final class CrashSection implements RangedSection {
 
     private boolean isLogged() {
         return opening == Opening.SERVING || opening == Opening.RECOVERED;
+    }
+
+    @Override
+    public void acceptAhead(Lookahead lookahead) {
+        if (state == State.GOROUTINES) {
+            listing.acceptAhead(lookahead);
+        }
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.List;
 /// bit 2      a varint follows: so many places without a value come before it (`_`, `{...}`)
 /// bits 4-7   bytes of the value, 0 to 8
 /// ```
-/// Goroutines lie in chunks that are never copied; none spans two.
 final class ArgumentWords {
 
     /// Bytes of one goroutine's words: the runtime prints at most ten words of each of a hundred frames.
@@ -28,19 +27,25 @@ final class ArgumentWords {
     private static final int SKIPS = 4;
     private static final int LENGTH_SHIFT = 4;
     private static final int VARINT_BITS = 7;
-    private static final int CHUNK_SHIFT = 18;
-    private static final int CHUNK_BYTES = 1 << CHUNK_SHIFT;
 
     /// The largest head, two varints and eight bytes of value.
     private static final int LARGEST_WORD = 1 + 5 + 5 + Long.BYTES;
 
-    private final List<byte[]> chunks = new ArrayList<>();
-    private int chunkFilled = CHUNK_BYTES;
+    private static final byte[] DIGITS = digits();
 
+    private final ByteArena arena = new ByteArena();
     private byte[] packed = new byte[1 << 12];
     private int size;
     private int previousFrame;
     private int skipped;
+
+    private static byte[] digits() {
+        var table = new byte[1 << Byte.SIZE];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (byte) Character.digit(i, 16);
+        }
+        return table;
+    }
 
     /// Begins the words of a goroutine.
     void begin() {
@@ -53,17 +58,14 @@ final class ArgumentWords {
         skipped = 0;
         int at = from;
         while (at < to) {
-            byte c = text[at];
+            byte c = text[at++];
             if (c == 'x') {
-                at = addWord(frame, text, at + 1, to);
+                at = addWord(frame, text, at, to);
             } else if (c == '_') {
                 skipped++;
-                at++;
             } else if (c == '.') {
                 skipped++;
-                at = Math.min(to, at + "...".length());
-            } else {
-                at++;
+                at += "..".length();
             }
         }
     }
@@ -71,39 +73,43 @@ final class ArgumentWords {
     private int addWord(int frame, byte[] text, int from, int to) {
         long value = 0;
         int at = from;
-        int digit = at < to ? Character.digit(text[at], 16) : -1;
-        while (digit >= 0) {
+        while (at < to) {
+            int digit = DIGITS[text[at] & 0xff];
+            if (digit < 0) {
+                break;
+            }
             value = value << 4 | digit;
             at++;
-            digit = at < to ? Character.digit(text[at], 16) : -1;
         }
-        pack(frame, value, at >= to || text[at] != '?');
+        boolean uncertain = at < to && text[at] == '?';
+        pack(frame, value, uncertain ? 0 : CERTAIN);
         return at;
     }
 
-    private void pack(int frame, long value, boolean certain) {
+    private void pack(int frame, long value, int certain) {
         if (size + LARGEST_WORD > packed.length) {
             if (size >= MOST_BYTES) {
                 return;
             }
             packed = Arrays.copyOf(packed, 2 * packed.length);
         }
-        int length = Long.BYTES - Long.numberOfLeadingZeros(value) / Byte.SIZE;
-        int head = length << LENGTH_SHIFT | (certain ? CERTAIN : 0);
-        head |= frame == previousFrame ? 0 : OTHER_FRAME;
-        head |= skipped == 0 ? 0 : SKIPS;
-        packed[size++] = (byte) head;
+        int head = size++;
+        int bits = certain;
         if (frame != previousFrame) {
+            bits |= OTHER_FRAME;
             packVarint(frame - previousFrame);
             previousFrame = frame;
         }
         if (skipped > 0) {
+            bits |= SKIPS;
             packVarint(skipped);
             skipped = 0;
         }
-        for (int i = 0; i < length; i++) {
-            packed[size++] = (byte) (value >>> i * Byte.SIZE);
+        int valueFrom = size;
+        for (long rest = value; rest != 0; rest >>>= Byte.SIZE) {
+            packed[size++] = (byte) rest;
         }
+        packed[head] = (byte) (bits | size - valueFrom << LENGTH_SHIFT);
     }
 
     private void packVarint(int value) {
@@ -117,36 +123,15 @@ final class ArgumentWords {
 
     /// Ends the words of a goroutine: where they lie; [#size] bytes from there.
     long end() {
-        return store(packed, 0, size);
+        if (arena.size() >= MOST_BYTES_OF_ALL) {
+            size = 0;
+        }
+        return arena.store(packed, 0, size);
     }
 
     /// Bytes of the words of the latest goroutine.
     int size() {
         return size;
-    }
-
-    /// Takes over the words of a goroutine of another dump.
-    long copy(ArgumentWords other, long place, int bytes) {
-        size = bytes;
-        return bytes == 0 ? 0 : store(other.chunk(place), offset(place), bytes);
-    }
-
-    private long store(byte[] source, int from, int bytes) {
-        if (bytes > CHUNK_BYTES - chunkFilled) {
-            if (((long) chunks.size() << CHUNK_SHIFT) >= MOST_BYTES_OF_ALL) {
-                size = 0;
-                return 0;
-            }
-            chunks.add(new byte[CHUNK_BYTES]);
-            chunkFilled = 0;
-        }
-        if (bytes == 0) {
-            return 0;
-        }
-        System.arraycopy(source, from, chunks.getLast(), chunkFilled, bytes);
-        long place = ((long) chunks.size() - 1 << CHUNK_SHIFT) + chunkFilled;
-        chunkFilled += bytes;
-        return place;
     }
 
     /// The words at a place.
@@ -156,15 +141,7 @@ final class ArgumentWords {
         if (bytes == 0) {
             return List.of();
         }
-        return new Decoder(chunk(place), offset(place), bytes).decode(zeroIsCertain);
-    }
-
-    private byte[] chunk(long place) {
-        return chunks.get((int) (place >>> CHUNK_SHIFT));
-    }
-
-    private static int offset(long place) {
-        return (int) place & CHUNK_BYTES - 1;
+        return new Decoder(arena.chunk(place), ByteArena.offset(place), bytes).decode(zeroIsCertain);
     }
 
     private static final class Decoder {

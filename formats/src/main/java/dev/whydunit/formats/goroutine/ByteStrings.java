@@ -58,6 +58,10 @@ final class ByteStrings {
         return Arrays.equals(bytes, start(number), ends[number], source, from, to);
     }
 
+    int length(int number) {
+        return ends[number] - start(number);
+    }
+
     int count() {
         return count;
     }

@@ -3,6 +3,7 @@ package dev.whydunit.formats.goroutine;
 import dev.whydunit.formats.Line;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a dump holds, as numbers: the tables of its strings, frames and stacks, and the columns of its goroutines.
 final class DumpContent {
@@ -24,6 +25,7 @@ final class DumpContent {
     private final MemberColumns members = new MemberColumns();
     private final ArgumentWords words = new ArgumentWords();
     private final WaitCounts waits = new WaitCounts();
+    private final @Nullable ArgumentTexts texts;
     private long count;
     private long highestId;
     private int repeatsLookedFor;
@@ -32,8 +34,19 @@ final class DumpContent {
     private int firstRunningRow = MemberColumns.NONE;
     private int[] systemStack = {};
 
-    DumpContent(int distinctStacks) {
+    private DumpContent(int distinctStacks, @Nullable ArgumentTexts texts) {
         this.groups = new StackGroups(distinctStacks);
+        this.texts = texts;
+    }
+
+    /// A dump.
+    DumpContent(int distinctStacks) {
+        this(distinctStacks, null);
+    }
+
+    /// A part of a dump, made to be absorbed by another: it cannot be assembled itself.
+    static DumpContent ofRange(int distinctStacks) {
+        return new DumpContent(distinctStacks, new ArgumentTexts());
     }
 
     /// The number of a state's text.
@@ -111,9 +124,15 @@ final class DumpContent {
                 goroutine.minutes(),
                 goroutine.flags(),
                 goroutine.labelSet(labelSets));
-        goroutine.pack(words);
-        long place = words.end();
-        members.setArguments(row, place, words.size());
+        if (texts == null) {
+            goroutine.pack(words);
+            long place = words.end();
+            members.setArguments(row, place, words.size());
+        } else {
+            goroutine.copy(texts);
+            long place = texts.end();
+            members.setArguments(row, place, texts.size());
+        }
         members.setPlace(row, goroutine.line(), goroutine.from(), goroutine.to());
         noteFirst(row, goroutine.isRunning());
     }
@@ -143,7 +162,7 @@ final class DumpContent {
         return OUTERMOST.contains(name) || name.startsWith(CALLED_BY_C);
     }
 
-    /// Takes over all goroutines of the part of the dump that follows.
+    /// Takes over all goroutines of the part of the dump that follows, which was made by [#ofRange].
     ///
     /// @param linesBefore lines of the input before that part, which counts its own from one
     void absorb(DumpContent later, long linesBefore) {
@@ -214,7 +233,10 @@ final class DumpContent {
                 from.minutes(row),
                 from.flags(row),
                 labels == MemberColumns.NONE ? labels : labelSets.numberOf(later.labelSets, labels, 0));
-        long place = words.copy(later.words, from.arguments(row), from.argumentBytes(row));
+        if (later.texts != null) {
+            later.texts.pack(from.arguments(row), from.argumentBytes(row), words);
+        }
+        long place = words.end();
         members.setArguments(copy, place, words.size());
         members.setPlace(copy, from.line(row) + linesBefore, from.from(row), from.to(row));
         noteFirst(copy, row == later.firstRunningRow);

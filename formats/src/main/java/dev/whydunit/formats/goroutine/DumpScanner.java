@@ -3,6 +3,7 @@ package dev.whydunit.formats.goroutine;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 
 /// The state machine over the lines of a dump. It keeps numbers only; [DumpAssembly] makes objects of them.
 ///
@@ -38,6 +39,7 @@ final class DumpScanner {
     private final Header header = new Header();
     private final FrameLines frameLines = new FrameLines();
     private final OpenGoroutine open = new OpenGoroutine();
+    private final ExpectedFrames expected;
     private State state = State.OUTSIDE;
     private boolean system;
     private boolean afterEmptyLine;
@@ -48,8 +50,9 @@ final class DumpScanner {
     private long placeTo;
     private long lastLine;
 
-    DumpScanner(int distinctStacks) {
-        this.content = new DumpContent(distinctStacks);
+    DumpScanner(DumpContent content) {
+        this.content = content;
+        this.expected = new ExpectedFrames(content.functions(), content.frames(), frameLines);
     }
 
     /// Whether a line is the header of a goroutine.
@@ -80,6 +83,34 @@ final class DumpScanner {
             lastLine = line.number();
         }
         return taken;
+    }
+
+    /// Takes the frames that followed the latest one the last time, as long as they follow again.
+    void acceptAhead(Lookahead lookahead) {
+        if (state != State.FRAMES || interrupted || !open.hasFrames()) {
+            return;
+        }
+        byte[] text = lookahead.buffer();
+        int to = lookahead.to();
+        int at = lookahead.from();
+        int frames = 0;
+        int next = expected.after(open.outermostFrame());
+        while (next != ExpectedFrames.NONE) {
+            int end = expected.match(next, text, at, to);
+            if (end < 0) {
+                break;
+            }
+            open.addArguments(text, expected.argumentsFrom(), expected.argumentsTo());
+            open.addFrame(next);
+            frames++;
+            at = end;
+            next = expected.after(next);
+        }
+        if (frames > 0) {
+            lookahead.take(at, 2 * frames);
+            placeTo = lookahead.place(at - 1);
+            lastLine = lookahead.number();
+        }
     }
 
     /// The dump has ended: what it holds.
@@ -333,6 +364,9 @@ final class DumpScanner {
         if (frame == ByteStrings.NONE) {
             open.elide();
         } else {
+            if (open.hasFrames()) {
+                expected.note(open.outermostFrame(), frame);
+            }
             open.addFrame(frame);
         }
     }

@@ -46,6 +46,25 @@ final class FrameLines {
         return at;
     }
 
+    /// The index of the parenthesis that closes the arguments which begin at `from`; -1 where other bytes come first.
+    int argumentsTo(byte[] text, int from, int to) {
+        int bits = 0;
+        int at = from;
+        while (at < to) {
+            byte kind = CLASS_OF_BYTE[text[at] & 0xff];
+            if (kind < 0) {
+                break;
+            }
+            bits |= kind;
+            at++;
+        }
+        if (at == to || text[at] != ')') {
+            return -1;
+        }
+        seen |= bits;
+        return at;
+    }
+
     /// Whether a line has the form `function(arguments)`.
     static boolean isFunction(byte[] text, int from, int to) {
         return new FrameLines().argumentsFrom(text, from, to) > 0;

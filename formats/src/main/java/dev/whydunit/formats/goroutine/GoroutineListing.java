@@ -7,6 +7,7 @@ import dev.whydunit.evidence.goroutine.GoroutineDump.Form;
 import dev.whydunit.evidence.goroutine.Stack;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 import dev.whydunit.formats.RangedFormat.Range;
 import dev.whydunit.formats.SectionContext;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class GoroutineListing {
 
     public GoroutineListing(SectionContext context) {
         this.context = context;
-        this.scanner = new DumpScanner(context.limits().distinctStacks());
+        this.scanner = new DumpScanner(new DumpContent(context.limits().distinctStacks()));
     }
 
     /// Feeds a line; whether it belongs to the listing.
@@ -38,6 +39,11 @@ public final class GoroutineListing {
             beginsRunning = scanner.header().isRunning();
         }
         return true;
+    }
+
+    /// Takes whole lines ahead that surely belong to the listing.
+    public void acceptAhead(Lookahead lookahead) {
+        scanner.acceptAhead(lookahead);
     }
 
     private static Line withoutPrefix(Line line) {

@@ -1,6 +1,7 @@
 package dev.whydunit.formats.goroutine;
 
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 import dev.whydunit.formats.RangedFormat.Range;
 import dev.whydunit.formats.SectionContext;
 
@@ -10,12 +11,17 @@ final class GoroutineRange implements Range {
     private final DumpScanner scanner;
 
     GoroutineRange(SectionContext context) {
-        this.scanner = new DumpScanner(context.limits().distinctStacks());
+        this.scanner = new DumpScanner(DumpContent.ofRange(context.limits().distinctStacks()));
     }
 
     @Override
     public boolean accept(Line line) {
         return scanner.accept(line);
+    }
+
+    @Override
+    public void acceptAhead(Lookahead lookahead) {
+        scanner.acceptAhead(lookahead);
     }
 
     DumpScanner scanner() {

@@ -3,6 +3,7 @@ package dev.whydunit.formats.goroutine;
 import dev.whydunit.evidence.goroutine.GoroutineDump.Form;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 import dev.whydunit.formats.RangedFormat.Range;
 import dev.whydunit.formats.RangedFormat.RangedSection;
 import dev.whydunit.formats.SectionContext;
@@ -37,6 +38,11 @@ final class GoroutineSection implements RangedSection {
         }
         int most = listing.count() > 1 ? FOREIGN_LINES : FOREIGN_LINES_AFTER_ONE;
         return ++foreignLines > most ? Step.ENDED : Step.FOREIGN;
+    }
+
+    @Override
+    public void acceptAhead(Lookahead lookahead) {
+        listing.acceptAhead(lookahead);
     }
 
     @Override

@@ -150,6 +150,19 @@ final class OpenGoroutine {
         }
     }
 
+    /// Keeps the arguments of all frames as they are printed.
+    void copy(ArgumentTexts texts) {
+        texts.begin();
+        int start = 0;
+        for (int i = StackGroups.FRAMES; i < length; i++) {
+            int end = argumentEnds[i];
+            if (end > start) {
+                texts.addFrame(i - StackGroups.FRAMES, arguments, start, end);
+            }
+            start = end;
+        }
+    }
+
     int labelSet(ByteStrings labelSets) {
         return labelBytes == 0 ? MemberColumns.NONE : labelSets.number(0, labels, 0, labelBytes);
     }
@@ -166,6 +179,7 @@ final class OpenGoroutine {
         return length > StackGroups.FRAMES;
     }
 
+    /// The frame added last.
     int outermostFrame() {
         return sequence[length - 1];
     }

@@ -1,6 +1,7 @@
 package dev.whydunit.formats.text;
 
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -78,6 +79,17 @@ public final class LineReader {
         }
         line.set(text, start, end, ++number, placeFrom, placeFrom + (end - start), Line.NO_TIME);
         return true;
+    }
+
+    /// Points `lookahead` at what follows the latest line and is read already.
+    void lookAhead(Lookahead lookahead) {
+        lookahead.set(block, next, filled, number, blockOffset);
+    }
+
+    /// Goes on after the lines that were taken from `lookahead`.
+    void skip(Lookahead lookahead) {
+        next = lookahead.from();
+        number = lookahead.number();
     }
 
     /// The number of the latest line: lines delivered so far, and those before.

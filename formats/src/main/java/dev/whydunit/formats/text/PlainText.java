@@ -5,7 +5,6 @@ import dev.whydunit.evidence.Gap;
 import dev.whydunit.formats.Content;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Limits;
-import dev.whydunit.formats.Line;
 import dev.whydunit.formats.RangedFormat;
 import dev.whydunit.formats.SectionContext;
 import dev.whydunit.formats.TextFormat;
@@ -67,10 +66,7 @@ public final class PlainText {
     private void readInOrder(Content content, Segmenter segmenter, ReadingGaps gaps) throws IOException {
         try (var in = content.open()) {
             var reader = new LineReader(in, 0, limits.lineBytes());
-            var line = new Line();
-            while (reader.offset() < limits.inputBytes() && reader.next(line)) {
-                segmenter.line(line);
-            }
+            segmenter.lines(reader, limits.inputBytes());
             segmenter.finish();
             gaps.beyondLimit(reader);
             gaps.cutLines(reader.cutLines());

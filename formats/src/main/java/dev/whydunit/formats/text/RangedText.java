@@ -2,6 +2,7 @@ package dev.whydunit.formats.text;
 
 import dev.whydunit.formats.Limits;
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 import dev.whydunit.formats.RangedFormat;
 import dev.whydunit.formats.RangedFormat.Range;
 import dev.whydunit.formats.RangedFormat.RangedSection;
@@ -26,8 +27,8 @@ final class RangedText {
     /// a log, both are one range.
     private static final int SEARCH_BYTES = 1 << 18;
 
-    private static final long LARGEST_RANGE = 32L << 20;
-    private static final long SMALLEST_RANGE = 4L << 20;
+    private static final long LARGEST_RANGE = 8L << 20;
+    private static final long SMALLEST_RANGE = 2L << 20;
 
     /// Ranges for each thread: enough that the threads end at about the same time.
     private static final int RANGES_PER_THREAD = 4;
@@ -111,10 +112,7 @@ final class RangedText {
 
     private void readInOrder(long from, long to) throws IOException {
         var reader = new LineReader(new FileRange(channel, from, to), from, lines, context.limits().lineBytes());
-        var line = new Line();
-        while (reader.next(line)) {
-            segmenter.line(line);
-        }
+        segmenter.lines(reader, to);
         lines = reader.lines();
         cutLines += reader.cutLines();
     }
@@ -125,10 +123,14 @@ final class RangedText {
         var reader = new LineReader(new FileRange(channel, start.offset(), to), start.offset(), 0, limits.lineBytes());
         var range = start.format().openRange(context);
         var line = new Line();
+        var lookahead = new Lookahead();
         while (reader.next(line)) {
             if (!range.accept(line)) {
                 return Optional.empty();
             }
+            reader.lookAhead(lookahead);
+            range.acceptAhead(lookahead);
+            reader.skip(lookahead);
         }
         return reader.cutLines() > 0 ? Optional.empty() : Optional.of(new Ahead(range, reader.lines()));
     }

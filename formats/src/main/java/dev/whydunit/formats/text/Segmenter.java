@@ -3,10 +3,12 @@ package dev.whydunit.formats.text;
 import dev.whydunit.evidence.Moment;
 import dev.whydunit.formats.EvidenceSink;
 import dev.whydunit.formats.Line;
+import dev.whydunit.formats.Lookahead;
 import dev.whydunit.formats.Score;
 import dev.whydunit.formats.Section;
 import dev.whydunit.formats.SectionContext;
 import dev.whydunit.formats.TextFormat;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +70,25 @@ public final class Segmenter {
             }
         }
         begin(line);
+    }
+
+    /// Lets the section that took the latest line take more.
+    void ahead(Lookahead lookahead) {
+        if (openCount > 0) {
+            open[0].acceptAhead(lookahead);
+        }
+    }
+
+    /// Feeds the lines of a reader that begin before an offset.
+    void lines(LineReader reader, long to) throws IOException {
+        var line = new Line();
+        var lookahead = new Lookahead();
+        while (reader.offset() < to && reader.next(line)) {
+            line(line);
+            reader.lookAhead(lookahead);
+            ahead(lookahead);
+            reader.skip(lookahead);
+        }
     }
 
     /// The stream has ended: the open sections give what they have.
