@@ -128,11 +128,11 @@ final class GcLine {
                 scale *= 10;
             }
         }
-        double value = digits / scale;
+        double value = (double) digits / scale;
         if (scanner.take("e-")) {
-            value *= Math.pow(10, -scanner.integer(0));
+            value *= Math.pow(10, -(double) scanner.integer(0));
         } else if (scanner.take("e+")) {
-            value *= Math.pow(10, scanner.integer(0));
+            value *= Math.pow(10, (double) scanner.integer(0));
         }
         return value;
     }

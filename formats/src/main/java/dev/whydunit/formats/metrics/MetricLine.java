@@ -26,7 +26,7 @@ record MetricLine(String name, String labels, double value) {
         if (line.at(at) != ' ' && line.at(at) != '\t') {
             return Optional.empty();
         }
-        var words = line.text(at, line.length()).strip().split("[ \t]+");
+        var words = line.text(at, line.length()).strip().split("[ \t]+", -1);
         if (words.length > 2 || (words.length == 2 && !words[1].matches("-?[0-9]+"))) {
             return Optional.empty();
         }

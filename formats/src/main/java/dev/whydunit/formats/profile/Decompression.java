@@ -19,27 +19,38 @@ final class Decompression {
 
     static InputStream open(Content content, long maxBytes) throws IOException {
         InputStream stream = new BufferedInputStream(content.open(), BUFFER);
-        for (int layer = 0; layer < LAYERS; layer++) {
-            var unpacked = unpack(stream);
-            if (unpacked == stream) {
-                return layer == 0 ? stream : new Capped(stream, maxBytes);
-            }
-            stream = new BufferedInputStream(unpacked, BUFFER);
+        int layers = 0;
+        var packing = packing(stream);
+        while (packing != Packing.NONE && layers < LAYERS) {
+            stream = new BufferedInputStream(unpack(stream, packing), BUFFER);
+            layers++;
+            packing = packing(stream);
         }
-        return new Capped(stream, maxBytes);
+        return layers == 0 ? stream : new Capped(stream, maxBytes);
     }
 
-    private static InputStream unpack(InputStream stream) throws IOException {
+    private enum Packing {
+        NONE,
+        GZIP,
+        ZSTD
+    }
+
+    private static Packing packing(InputStream stream) throws IOException {
         stream.mark(MAGIC_BYTES);
         byte[] magic = stream.readNBytes(MAGIC_BYTES);
         stream.reset();
         if (startsWith(magic, 0x1f, 0x8b)) {
-            return new GZIPInputStream(stream, BUFFER);
+            return Packing.GZIP;
         }
-        if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-            return new ZstdInputStream(stream);
-        }
-        return stream;
+        return startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) ? Packing.ZSTD : Packing.NONE;
+    }
+
+    private static InputStream unpack(InputStream stream, Packing packing) throws IOException {
+        return switch (packing) {
+            case NONE -> stream;
+            case GZIP -> new GZIPInputStream(stream, BUFFER);
+            case ZSTD -> new ZstdInputStream(stream);
+        };
     }
 
     /// What was expected of a file that cannot even be opened.

@@ -72,7 +72,15 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
         }
     }
 
-    private record Stack(long count, long[] addresses) {}
+    private static final class Stack {
+        private final long count;
+        private final long[] addresses;
+
+        Stack(long count, long[] addresses) {
+            this.count = count;
+            this.addresses = addresses;
+        }
+    }
 
     private static ParseOutcome read(Words words, BufferedInputStream stream, Content content, Limits limits)
             throws IOException {
@@ -116,11 +124,11 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
         var at = Cite.wholeFile(content.path(), words.offset());
         var samples = new SampleTable(TYPES.size());
         for (var stack : withoutHandler(adjusted(stacks))) {
-            samples.value(stack.count());
-            samples.value(stack.count() * period);
-            for (int i = 0; i < stack.addresses().length; i++) {
-                if (!isDuplicateOfLeaf(stack.addresses(), i)) {
-                    samples.location(code.location(stack.addresses()[i]));
+            samples.value(stack.count);
+            samples.value(stack.count * period);
+            for (int i = 0; i < stack.addresses.length; i++) {
+                if (!isDuplicateOfLeaf(stack.addresses, i)) {
+                    samples.location(code.location(stack.addresses[i]));
                 }
             }
             samples.end();
@@ -141,8 +149,8 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
     /// Return addresses moved back onto their calls; the leaf is no call.
     private static List<Stack> adjusted(List<Stack> stacks) {
         for (var stack : stacks) {
-            for (int i = 1; i < stack.addresses().length; i++) {
-                stack.addresses()[i]--;
+            for (int i = 1; i < stack.addresses.length; i++) {
+                stack.addresses[i]--;
             }
         }
         return stacks;
@@ -170,8 +178,8 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
     private static Optional<Long> commonSecond(List<Stack> stacks) {
         Map<Long, Integer> seconds = new HashMap<>();
         for (var stack : stacks) {
-            if (stack.addresses().length > 1) {
-                seconds.merge(stack.addresses()[1], 1, Integer::sum);
+            if (stack.addresses.length > 1) {
+                seconds.merge(stack.addresses[1], 1, Integer::sum);
             }
         }
         int enough = stacks.size() - stacks.size() / ONE_OF;
@@ -182,13 +190,13 @@ public final class GperftoolsCpuFormat implements BinaryFormat {
     }
 
     private static Stack withoutSecond(Stack stack, long frame) {
-        var old = stack.addresses();
+        var old = stack.addresses;
         if (old.length < 2 || old[1] != frame) {
             return stack;
         }
         var addresses = new long[old.length - 1];
         addresses[0] = old[0];
         System.arraycopy(old, 2, addresses, 1, old.length - 2);
-        return new Stack(stack.count(), addresses);
+        return new Stack(stack.count, addresses);
     }
 }

@@ -51,37 +51,37 @@ final class HeapTextSection implements Section {
         return sample(line, collected) ? Step.TAKEN : Step.ENDED;
     }
 
-    private record Counts(long inUse, long inUseBytes, long allocated, long allocatedBytes) {
-        static final Counts NONE = new Counts(-1, -1, -1, -1);
-    }
+    private record Counts(long inUse, long inUseBytes, long allocated, long allocatedBytes) {}
 
-    /// `12: 1536 [100: 12800] @`; [Counts#NONE] where the line is no sample.
-    private Counts counts() {
-        scanner.spaces();
-        long inUse = scanner.integer(-1);
+    /// `12: 1536 [100: 12800] @`; empty where the line is no sample.
+    private Optional<Counts> counts() {
+        long inUse = number();
         boolean ok = scanner.take(':');
-        scanner.spaces();
-        long inUseBytes = scanner.integer(-1);
-        scanner.spaces();
+        long inUseBytes = number();
         ok &= scanner.take('[');
-        scanner.spaces();
-        long allocated = scanner.integer(-1);
+        long allocated = number();
         ok &= scanner.take(':');
-        scanner.spaces();
-        long allocatedBytes = scanner.integer(-1);
-        scanner.spaces();
+        long allocatedBytes = number();
         ok &= scanner.take(']');
         scanner.spaces();
         ok &= scanner.take('@');
-        return ok ? new Counts(inUse, inUseBytes, allocated, allocatedBytes) : Counts.NONE;
+        return ok ? Optional.of(new Counts(inUse, inUseBytes, allocated, allocatedBytes)) : Optional.empty();
+    }
+
+    private long number() {
+        scanner.spaces();
+        long number = scanner.integer(-1);
+        scanner.spaces();
+        return number;
     }
 
     private boolean header(Line line) {
         scanner.at(line, HeapTextFormat.PREFIX.length);
-        var total = counts();
-        if (total == Counts.NONE) {
+        var totals = counts();
+        if (totals.isEmpty()) {
             return false;
         }
+        var total = totals.get();
         scanner.spaces();
         var kind = scanner.until("/ ");
         long rate = scanner.take('/') ? scanner.integer(0) : 0;
@@ -108,10 +108,11 @@ final class HeapTextSection implements Section {
 
     private boolean sample(Line line, LegacySamples collected) {
         scanner.at(line, 0);
-        var counts = counts();
-        if (counts == Counts.NONE) {
+        var read = counts();
+        if (read.isEmpty()) {
             return false;
         }
+        var counts = read.get();
         if ((counts.inUse() == 0 && counts.inUseBytes() != 0)
                 || (withAllocations && counts.allocated() == 0 && counts.allocatedBytes() != 0)) {
             collected.broken(line);

@@ -134,7 +134,7 @@ final class PprofDecoder {
         switch (message.field()) {
             case 1 -> locationIds(samples);
             case 2 -> values(samples);
-            case 3 -> label(samples);
+            case 3 -> label();
             default -> {}
         }
     }
@@ -164,7 +164,7 @@ final class PprofDecoder {
         }
     }
 
-    private void label(SampleTable samples) throws WireException {
+    private void label() throws WireException {
         inner.enter(message);
         long key = 0;
         long text = 0;

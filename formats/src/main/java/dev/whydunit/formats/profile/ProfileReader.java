@@ -152,7 +152,20 @@ public final class ProfileReader {
         }
     }
 
-    private record HeldContent(String path, byte[] bytes) implements Content {
+    private static final class HeldContent implements Content {
+        private final String path;
+        private final byte[] bytes;
+
+        HeldContent(String path, byte[] bytes) {
+            this.path = path;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String path() {
+            return path;
+        }
+
         @Override
         public Origin origin() {
             return Origin.UNKNOWN;

@@ -54,7 +54,7 @@ class LargeProfileTest {
         private static byte[] sample() {
             var stack = new long[DEPTH];
             for (int i = 0; i < DEPTH; i++) {
-                stack[i] = 50_000 + i;
+                stack[i] = 50_000L + i;
             }
             return new ProtoBytes()
                     .message(2, new ProtoBytes().packed(1, stack).packed(2, 1))

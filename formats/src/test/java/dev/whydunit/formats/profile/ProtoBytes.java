@@ -32,7 +32,7 @@ final class ProtoBytes {
     ProtoBytes varint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            bytes.write((int) (rest & 0x7f | 0x80));
+            bytes.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         bytes.write((int) rest);
@@ -45,7 +45,7 @@ final class ProtoBytes {
     }
 
     private ProtoBytes bytes(int field, byte[] content) {
-        varint((long) field << 3 | 2);
+        varint(((long) field << 3) | 2);
         varint(content.length);
         bytes.writeBytes(content);
         return this;

@@ -102,14 +102,17 @@ final class RecorderNoise {
     }
 
     /// A text that can be looked at only so often: an expression that backtracks without end stops here.
-    private record CountedText(String text, int[] steps) implements CharSequence {
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int steps;
+
         CountedText(String text) {
-            this(text, new int[1]);
+            this.text = text;
         }
 
         @Override
         public char charAt(int index) {
-            if (++steps[0] > STEPS) {
+            if (++steps > STEPS) {
                 throw new TooManySteps();
             }
             return text.charAt(index);
