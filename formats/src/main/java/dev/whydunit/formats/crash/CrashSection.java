@@ -66,6 +66,7 @@ final class CrashSection implements RangedSection {
     private long from;
     private long to;
     private int foreignLines;
+    private boolean wentOn;
 
     CrashSection(SectionContext context) {
         this.context = context;
@@ -87,7 +88,11 @@ final class CrashSection implements RangedSection {
             return step;
         }
         int most = state == State.GOROUTINES ? FOREIGN_AMONG_GOROUTINES : FOREIGN_BEFORE_GOROUTINES;
-        return ++foreignLines > most ? Step.ENDED : step;
+        if (++foreignLines > most) {
+            wentOn = true;
+            return Step.ENDED;
+        }
+        return step;
     }
 
     private Step start(Line line) {
@@ -291,14 +296,15 @@ final class CrashSection implements RangedSection {
         };
     }
 
-    /// A prelude without its error, a word of a middleware without a stack and a signal's name alone are no crash.
+    /// A prelude without its error, a word of a middleware without a stack and a signal's name alone are no crash; nor is a
+    /// word of panic without a stack in a log that goes on.
     private boolean isCrash(List<PanicValue> panics) {
         return switch (opening) {
             case PRELUDE -> false;
             case RECOVERED -> !listing.isEmpty();
             case SIGNAL -> signal.hasProgramCounter() || !listing.isEmpty();
-            case PANIC, SERVING -> !panics.isEmpty();
-            case FATAL_ERROR -> true;
+            case SERVING -> !panics.isEmpty();
+            case PANIC, FATAL_ERROR -> !listing.isEmpty() || !wentOn || signal.signal().isPresent();
         };
     }
 

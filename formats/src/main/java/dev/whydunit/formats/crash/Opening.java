@@ -32,6 +32,11 @@ enum Opening {
             "Panic: ",
             "panic occurred: ");
 
+    /// `signal 11 received but handler not on signal stack`, before the fatal error about SA_ONSTACK
+    private static final byte[] SIGNAL_NUMBER = "signal ".getBytes(US_ASCII);
+
+    private static final byte[] HANDLER = " received but handler not on signal stack".getBytes(US_ASCII);
+
     /// The openings that stand at the beginning of a line.
     private static final List<Opening> AT_START = List.of(PANIC, FATAL_ERROR, SIGNAL, PRELUDE);
 
@@ -61,6 +66,9 @@ enum Opening {
                     return new Match(opening, opening == PANIC || opening == FATAL_ERROR ? word.length : 0);
                 }
             }
+        }
+        if (line.startsWith(SIGNAL_NUMBER) && line.indexOf(HANDLER, SIGNAL_NUMBER.length) > 0) {
+            return new Match(PRELUDE, 0);
         }
         return mayHold(line) ? findWithin(line) : null;
     }

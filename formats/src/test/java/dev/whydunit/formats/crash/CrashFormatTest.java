@@ -180,6 +180,23 @@ class CrashFormatTest {
     }
 
     @Test
+    void wordsOfACrashWithoutAStackInALogThatGoesOnAreNone() {
+        String log = "2026/01/02 10:00:01 GET /\n".repeat(30);
+        assertThat(read("panic: said the log\n" + log).evidence()).isEmpty();
+        assertThat(read("fatal error: cannot open the settings\n" + log).evidence()).isEmpty();
+        assertThat(crash("panic: boom\nexit status 2\n").kind()).isEqualTo(Kind.PANIC);
+        assertThat(crash("fatal error: fault\n").whole()).isFalse();
+    }
+
+    @Test
+    void linesBeforeTheErrorAboutASignalHandlerAreItsPrelude() {
+        var crash = crash(
+                "signal 11 received but handler not on signal stack\nfatal error: non-Go code set up signal handler without SA_ONSTACK flag\n\n"
+                        + STACK);
+        assertThat(crash.prelude()).containsExactly("signal 11 received but handler not on signal stack");
+    }
+
+    @Test
     void testThatTimedOutNamesWhatRan() {
         var reading = read("panic: test timed out after 2s\n\trunning tests:\n\t\tTestCart (2s)\n\n" + STACK + "FAIL\texample.com/shop\t2.1s\n");
         assertThat(reading.only(Crash.class).message()).startsWith("test timed out after 2s");
