@@ -56,7 +56,7 @@ class TopAgainstPprofTest {
     }
 
     @Test
-    void atLeastTwentyProfilesAreCompared() throws IOException {
+    void atLeastTwentyTextsAreCompared() throws IOException {
         assertThat(expectedTexts()).hasSizeGreaterThanOrEqualTo(20);
     }
 
