@@ -22,8 +22,8 @@ public record Limits(
 
     private static final long GIB = 1L << 30;
 
-    /// For a person's own incident folder on a common machine: plain files are streamed, so they may be large; what is
-    /// decompressed costs time, so a bomb ends in a gap after a few seconds.
+    /// For a person's own incident folder on a common machine: plain files are streamed, so they may be large; what
+    /// is decompressed costs time, so a bomb ends in a gap after a few seconds.
     public static Limits standard() {
         return new Limits(
                 64 * GIB,

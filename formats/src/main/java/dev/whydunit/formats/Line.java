@@ -28,8 +28,7 @@ public final class Line {
     /// @param placeFrom  first byte of the line in the user's file
     /// @param placeTo    one past its last byte there, without the line end
     /// @param epochNanos time of the line in nanoseconds since 1970, or [#NO_TIME]
-    public void set(
-            byte[] buffer, int from, int to, long number, long placeFrom, long placeTo, long epochNanos) {
+    public void set(byte[] buffer, int from, int to, long number, long placeFrom, long placeTo, long epochNanos) {
         this.buffer = buffer;
         this.from = from;
         this.to = to;

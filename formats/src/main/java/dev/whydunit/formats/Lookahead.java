@@ -1,7 +1,7 @@
 package dev.whydunit.formats;
 
-/// Bytes that follow the latest line and are read already: a section that knows what comes next takes whole lines from
-/// their front without each being looked at on its own.
+/// Bytes that follow the latest line and are read already: a section that knows what comes next takes whole lines
+/// from their front without each being looked at on its own.
 ///
 /// Like a [Line], a view into a buffer that is used again.
 public final class Lookahead {

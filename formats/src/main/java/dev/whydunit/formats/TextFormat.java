@@ -8,8 +8,8 @@ public interface TextFormat {
     /// The name in reports: `goroutine-dump`.
     String name();
 
-    /// Whether a section of this format can begin with a line with this first byte (-1: an empty line): asked once for
-    /// each value, so that [#sniff] is not called for most lines of a log.
+    /// Whether a section of this format can begin with a line with this first byte (-1: an empty line): asked once
+    /// for each value, so that [#sniff] is not called for most lines of a log.
     default boolean mayBeginWith(int firstByte) {
         return true;
     }

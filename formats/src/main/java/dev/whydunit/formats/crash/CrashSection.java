@@ -31,7 +31,8 @@ final class CrashSection implements RangedSection {
         START,
         /// After `runtime: out of memory: ...`. Next: more such lines, `fatal error: `, `panic: `.
         PRELUDE,
-        /// After `panic: boom`, `fatal error: fault` or `SIGQUIT: quit`. Next: `\tpanic: `, lines about a signal, a header.
+        /// After `panic: boom`, `fatal error: fault` or `SIGQUIT: quit`. Next: `\tpanic: `, lines about a signal, a
+        /// header.
         MESSAGE,
         /// After `2026/01/02 http: panic serving 10.0.0.1:51234: boom`. Next: the rest of the value, a header.
         LOGGED,
@@ -75,13 +76,12 @@ final class CrashSection implements RangedSection {
 
     @Override
     public Step accept(Line line) {
-        Step step =
-                switch (state) {
-                    case START -> start(line);
-                    case PRELUDE -> acceptPrelude(line);
-                    case MESSAGE, LOGGED -> acceptMessage(line);
-                    case GOROUTINES -> acceptGoroutine(line);
-                };
+        Step step = switch (state) {
+            case START -> start(line);
+            case PRELUDE -> acceptPrelude(line);
+            case MESSAGE, LOGGED -> acceptMessage(line);
+            case GOROUTINES -> acceptGoroutine(line);
+        };
         if (step == Step.TAKEN) {
             foreignLines = 0;
             to = line.isEmpty() ? to : line.placeTo();
@@ -155,7 +155,7 @@ final class CrashSection implements RangedSection {
             begin(match, line);
             return Step.TAKEN;
         }
-        if (match != null && match.opening() == Opening.PRELUDE || isPreludeDetail(line)) {
+        if ((match != null && match.opening() == Opening.PRELUDE) || isPreludeDetail(line)) {
             addPrelude(textFrom(line, 0));
             return Step.TAKEN;
         }
@@ -170,7 +170,9 @@ final class CrashSection implements RangedSection {
     }
 
     private Step acceptMessage(Line line) {
-        if (GoroutineListing.isHeader(line) || GoroutineListing.isLoggedHeader(line) || line.text(0, Math.min(line.length(), 16)).startsWith("runtime stack:")) {
+        if (GoroutineListing.isHeader(line)
+                || GoroutineListing.isLoggedHeader(line)
+                || line.text(0, Math.min(line.length(), 16)).startsWith("runtime stack:")) {
             return beginGoroutines(line);
         }
         if (line.isEmpty()) {
@@ -296,15 +298,16 @@ final class CrashSection implements RangedSection {
         };
     }
 
-    /// A prelude without its error, a word of a middleware without a stack and a signal's name alone are no crash; nor is a
-    /// word of panic without a stack in a log that goes on.
+    /// A prelude without its error, a word of a middleware without a stack and a signal's name alone are no crash;
+    /// nor is a word of panic without a stack in a log that goes on.
     private boolean isCrash(List<PanicValue> panics) {
         return switch (opening) {
             case PRELUDE -> false;
             case RECOVERED -> !listing.isEmpty();
             case SIGNAL -> signal.hasProgramCounter() || !listing.isEmpty();
             case SERVING -> !panics.isEmpty();
-            case PANIC, FATAL_ERROR -> !listing.isEmpty() || !wentOn || signal.signal().isPresent();
+            case PANIC, FATAL_ERROR ->
+                !listing.isEmpty() || !wentOn || signal.signal().isPresent();
         };
     }
 
@@ -317,8 +320,8 @@ final class CrashSection implements RangedSection {
         };
     }
 
-    /// A signal prints all goroutines, and so does the error that none of them can go on; from Go 1.26 on other errors print
-    /// one only, unless GOTRACEBACK says otherwise.
+    /// A signal prints all goroutines, and so does the error that none of them can go on; from Go 1.26 on other
+    /// errors print one only, unless GOTRACEBACK says otherwise.
     private boolean listsAll() {
         return opening == Opening.SIGNAL || fatalText.endsWith("deadlock!");
     }
@@ -336,14 +339,18 @@ final class CrashSection implements RangedSection {
     private static boolean wasLogged(Ending ending) {
         return ending.first()
                 .filter(first -> !first.stack().frames().isEmpty()
-                        && first.stack().frames().getFirst().function().canonical().equals(LOGGED_BY))
+                        && first.stack()
+                                .frames()
+                                .getFirst()
+                                .function()
+                                .canonical()
+                                .equals(LOGGED_BY))
                 .isPresent();
     }
 
     private Crash crash(Kind kind, List<PanicValue> panics, Ending ending) {
-        Optional<FirstStack> stack = kind == Kind.SIGNAL && ending.system().isPresent() && !isDuringCgo()
-                ? ending.system()
-                : ending.first();
+        Optional<FirstStack> stack =
+                kind == Kind.SIGNAL && ending.system().isPresent() && !isDuringCgo() ? ending.system() : ending.first();
         return new Crash(
                 context.origin(),
                 new Cite(context.path(), firstLine, from, Math.max(to, listing.isEmpty() ? to : listing.to())),
@@ -383,7 +390,11 @@ final class CrashSection implements RangedSection {
 
     /// The tests that ran, one a line (Go 1.20 and later); before, the time-out.
     private static String runningTests(String text) {
-        List<String> lines = text.lines().skip(2).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = text.lines()
+                .skip(2)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         return lines.isEmpty()
                 ? text.substring(TEST_TIMED_OUT.length()).lines().findFirst().orElse("")
                 : String.join("\n", lines);

@@ -4,54 +4,61 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.whydunit.formats.Line;
 import dev.whydunit.formats.Score;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a crash begins.
 enum Opening {
     /// `panic: runtime error: index out of range [5] with length 3`
-    PANIC(Score.LIKELY, "panic: "),
+    PANIC(Score.LIKELY),
     /// `fatal error: all goroutines are asleep - deadlock!`
-    FATAL_ERROR(Score.LIKELY, "fatal error: "),
+    FATAL_ERROR(Score.LIKELY),
     /// `SIGQUIT: quit`
-    SIGNAL(Score.LIKELY, "SIG"),
+    SIGNAL(Score.LIKELY),
     /// `runtime: goroutine stack exceeds 1000000000-byte limit`, before a fatal error
-    PRELUDE(Score.POSSIBLE, "runtime: ", "unexpected fault address ", "runtime/cgo: "),
+    PRELUDE(Score.POSSIBLE),
     /// `2026/01/02 10:00:00 http: panic serving 10.0.0.1:51234: boom`
-    SERVING(Score.LIKELY, "panic serving "),
+    SERVING(Score.LIKELY),
     /// `2026/01/02 10:00:00 panic recovered: boom`: words of middlewares, before a stack
-    RECOVERED(
-            Score.POSSIBLE,
-            "panic recovered: ",
-            "recovered from panic: ",
-            "Recovered from panic: ",
-            "recovered panic: ",
-            "[PANIC RECOVER] ",
-            "panic: ",
-            "PANIC: ",
-            "Panic: ",
-            "panic occurred: ");
+    RECOVERED(Score.POSSIBLE);
+
+    /// Words at the beginning of a line. The text of a panic or error begins after them.
+    private static final Word[] AT_START = {
+        new Word("panic: ", PANIC),
+        new Word("fatal error: ", FATAL_ERROR),
+        new Word("runtime: ", PRELUDE),
+        new Word("unexpected fault address ", PRELUDE),
+        new Word("runtime/cgo: ", PRELUDE)
+    };
+
+    /// Words that a logger's prefix may precede, the longer before those that they hold.
+    private static final Word[] WITHIN = {
+        new Word("panic serving ", SERVING),
+        new Word("panic recovered: ", RECOVERED),
+        new Word("ecovered from panic: ", RECOVERED),
+        new Word("recovered panic: ", RECOVERED),
+        new Word("[PANIC RECOVER] ", RECOVERED),
+        new Word("panic occurred: ", RECOVERED),
+        new Word("panic: ", RECOVERED),
+        new Word("PANIC: ", RECOVERED),
+        new Word("Panic: ", RECOVERED)
+    };
+
+    private static final byte[] SIGNAL_NAME = "SIG".getBytes(US_ASCII);
 
     /// `signal 11 received but handler not on signal stack`, before the fatal error about SA_ONSTACK
     private static final byte[] SIGNAL_NUMBER = "signal ".getBytes(US_ASCII);
 
     private static final byte[] HANDLER = " received but handler not on signal stack".getBytes(US_ASCII);
 
-    /// The openings that stand at the beginning of a line.
-    private static final List<Opening> AT_START = List.of(PANIC, FATAL_ERROR, SIGNAL, PRELUDE);
-
-    /// The openings that a logger's prefix may precede.
-    private static final List<Opening> WITHIN = List.of(SERVING, RECOVERED);
-
     /// A logger's prefix is shorter; further in, a text quotes a panic.
     private static final int LONGEST_PREFIX = 160;
 
-    private final Score score;
-    private final List<byte[]> words;
+    private static final int LONGEST_SIGNAL = 40;
 
-    Opening(Score score, String... words) {
+    private final Score score;
+
+    Opening(Score score) {
         this.score = score;
-        this.words = List.of(words).stream().map(word -> word.getBytes(US_ASCII)).toList();
     }
 
     Score score() {
@@ -60,12 +67,14 @@ enum Opening {
 
     /// The opening that a line is, and where its text begins; null where it is none.
     static @Nullable Match find(Line line) {
-        for (Opening opening : AT_START) {
-            for (byte[] word : opening.words) {
-                if (line.startsWith(word) && (opening != SIGNAL || SignalLines.isHeader(line.text(0, Math.min(line.length(), 40))))) {
-                    return new Match(opening, opening == PANIC || opening == FATAL_ERROR ? word.length : 0);
-                }
+        for (Word word : AT_START) {
+            if (line.startsWith(word.bytes)) {
+                return new Match(word.opening, word.opening == PRELUDE ? 0 : word.bytes.length);
             }
+        }
+        if (line.startsWith(SIGNAL_NAME)
+                && SignalLines.isHeader(line.text(0, Math.min(line.length(), LONGEST_SIGNAL)))) {
+            return new Match(SIGNAL, 0);
         }
         if (line.startsWith(SIGNAL_NUMBER) && line.indexOf(HANDLER, SIGNAL_NUMBER.length) > 0) {
             return new Match(PRELUDE, 0);
@@ -74,12 +83,10 @@ enum Opening {
     }
 
     private static @Nullable Match findWithin(Line line) {
-        for (Opening opening : WITHIN) {
-            for (byte[] word : opening.words) {
-                int at = line.indexOf(word, 0);
-                if (at >= 0 && at < LONGEST_PREFIX) {
-                    return new Match(opening, at + word.length);
-                }
+        for (Word word : WITHIN) {
+            int at = line.indexOf(word.bytes, 0);
+            if (at >= 0 && at < LONGEST_PREFIX) {
+                return new Match(word.opening, at + word.bytes.length);
             }
         }
         return null;
@@ -90,11 +97,24 @@ enum Opening {
         byte[] text = line.buffer();
         int last = Math.min(line.to() - 3, line.from() + LONGEST_PREFIX + 24);
         for (int i = line.from() + 1; i < last; i++) {
-            if ((text[i + 1] | 0x20) == 'n' && (text[i] | 0x20) == 'a' && (text[i + 2] | 0x20) == 'i' && (text[i - 1] | 0x20) == 'p') {
+            if ((text[i + 1] | 0x20) == 'n'
+                    && (text[i] | 0x20) == 'a'
+                    && (text[i + 2] | 0x20) == 'i'
+                    && (text[i - 1] | 0x20) == 'p') {
                 return true;
             }
         }
         return false;
+    }
+
+    private static final class Word {
+        private final byte[] bytes;
+        private final Opening opening;
+
+        Word(String text, Opening opening) {
+            this.bytes = text.getBytes(US_ASCII);
+            this.opening = opening;
+        }
     }
 
     /// @param textFrom index in the line where the panic's text, the error's text or the whole line begins

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///         its next line
 /// ```
 ///
-/// Up to Go 1.17 the further lines of a value stand at the margin, where another thread's output may stand as well: they
-/// count only if the goroutines follow.
+/// Up to Go 1.17 the further lines of a value stand at the margin, where another thread's output may stand as well:
+/// they count only if the goroutines follow.
 final class PanicChain {
 
     private static final int MOST_VALUES = 64;

@@ -17,6 +17,7 @@ final class Registers {
             return false;
         }
         String value = text.substring(nameTo).strip();
-        return value.startsWith("0x") && value.chars().skip(2).allMatch(c -> Character.digit(c, 16) >= 0 || " x\t".indexOf(c) >= 0);
+        return value.startsWith("0x")
+                && value.chars().skip(2).allMatch(c -> Character.digit(c, 16) >= 0 || " x\t".indexOf(c) >= 0);
     }
 }

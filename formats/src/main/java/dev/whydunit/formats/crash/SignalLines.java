@@ -30,7 +30,7 @@ final class SignalLines {
         if (!text.startsWith("SIG") || colon <= "SIG".length()) {
             return false;
         }
-        return text.chars().limit(colon).allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+        return text.chars().limit(colon).allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
     }
 
     /// Takes a line; whether it is about a signal.

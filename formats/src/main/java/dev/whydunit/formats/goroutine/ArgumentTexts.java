@@ -2,8 +2,8 @@ package dev.whydunit.formats.goroutine;
 
 import java.util.Arrays;
 
-/// The arguments of the goroutines of a range as they are printed. Most of them are dropped when the range is absorbed,
-/// since groups are full by then; only those that stay are packed.
+/// The arguments of the goroutines of a range as they are printed. Most of them are dropped when the range is
+/// absorbed, since groups are full by then; only those that stay are packed.
 ///
 /// A goroutine is its frames with arguments, each as frame number and length (two bytes each), then the text.
 final class ArgumentTexts {

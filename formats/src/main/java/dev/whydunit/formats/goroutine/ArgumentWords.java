@@ -109,7 +109,7 @@ final class ArgumentWords {
         for (long rest = value; rest != 0; rest >>>= Byte.SIZE) {
             packed[size++] = (byte) rest;
         }
-        packed[head] = (byte) (bits | size - valueFrom << LENGTH_SHIFT);
+        packed[head] = (byte) (bits | ((size - valueFrom) << LENGTH_SHIFT));
     }
 
     private void packVarint(int value) {
@@ -187,7 +187,7 @@ final class ArgumentWords {
         private long value(int length) {
             long value = 0;
             for (int i = 0; i < length; i++) {
-                value |= (packed[at++] & 0xffL) << i * Byte.SIZE;
+                value |= (packed[at++] & 0xffL) << (i * Byte.SIZE);
             }
             return value;
         }

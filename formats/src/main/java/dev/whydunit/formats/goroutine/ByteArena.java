@@ -24,7 +24,7 @@ final class ByteArena {
             return 0;
         }
         System.arraycopy(source, from, chunks.getLast(), filled, bytes);
-        long place = ((long) chunks.size() - 1 << CHUNK_SHIFT) + filled;
+        long place = ((chunks.size() - 1L) << CHUNK_SHIFT) + filled;
         filled += bytes;
         return place;
     }

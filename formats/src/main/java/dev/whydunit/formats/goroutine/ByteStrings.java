@@ -9,12 +9,11 @@ import java.util.SplittableRandom;
 
 /// Distinct strings of bytes, each with a small number: 0, 1, 2 ... in the order of first appearance.
 ///
-/// A string may be told apart by a further number (the function whose location it is). Open addressing; a hit compares
-/// all bytes, so that two strings are never taken for one.
+/// A string may be told apart by a further number (the function whose location it is). Open addressing; a hit
+/// compares all bytes, so that two strings are never taken for one.
 final class ByteStrings {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
     private static final int ROTATION = 29;
 
@@ -38,7 +37,8 @@ final class ByteStrings {
     private int[] slots = new int[2 * FIRST_SLOTS];
     private int count;
 
-    /// The number of `source[from, to)` under a key; a new one where it was not seen before; [#NONE] beyond the limits.
+    /// The number of `source[from, to)` under a key; a new one where it was not seen before; [#NONE] beyond the
+    /// limits.
     int number(int key, byte[] source, int from, int to) {
         long hash = hash(key, source, from, to);
         int mask = slots.length - 1;
@@ -144,7 +144,7 @@ final class ByteStrings {
     private static long shortWord(byte[] source, int from, int to) {
         long word = 0;
         for (int i = from; i < to; i++) {
-            word = word << Byte.SIZE | source[i] & 0xff;
+            word = (word << Byte.SIZE) | (source[i] & 0xff);
         }
         return word;
     }

@@ -26,8 +26,8 @@ import java.util.Set;
 /// Makes the objects of a dump from its numbers: one for each distinct function, frame and stack.
 final class DumpAssembly {
 
-    /// Functions of parked goroutines that only a dump with the runtime's own frames shows (GOTRACEBACK=system or crash); a
-    /// goroutine that runs shows some of the runtime at any level.
+    /// Functions of parked goroutines that only a dump with the runtime's own frames shows (GOTRACEBACK=system or
+    /// crash); a goroutine that runs shows some of the runtime at any level.
     private static final Set<String> RUNTIME_FRAMES = Set.of("runtime.gopark", "runtime.park", "runtime.bgsweep");
 
     /// The frame that `/debug/pprof/goroutine?debug=2` leaves on the goroutine that serves it.
@@ -159,7 +159,9 @@ final class DumpAssembly {
     }
 
     private Map<String, String> labels(int labelSet) {
-        return labelSet == MemberColumns.NONE ? Map.of() : Labels.parse(content.labelSets().text(labelSet));
+        return labelSet == MemberColumns.NONE
+                ? Map.of()
+                : Labels.parse(content.labelSets().text(labelSet));
     }
 
     /// What the dump shows.

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// What a dump holds, as numbers: the tables of its strings, frames and stacks, and the columns of its goroutines.
 final class DumpContent {
 
-    /// The functions in which a stack ends that nobody created with `go`: the main goroutine's, and those that C called.
-    private static final Set<String> OUTERMOST =
-            Set.of("main.main", "runtime.main", "runtime.goexit", "runtime.mstart", "runtime.cgocallback", "runtime_main");
+    /// The functions in which a stack ends that nobody created with `go`: the main goroutine's, and those that C
+    /// called.
+    private static final Set<String> OUTERMOST = Set.of(
+            "main.main", "runtime.main", "runtime.goexit", "runtime.mstart", "runtime.cgocallback", "runtime_main");
 
     private static final String CALLED_BY_C = "_cgoexp_";
 
@@ -98,7 +99,8 @@ final class DumpContent {
         }
     }
 
-    /// Whether the goroutine is there already, with its stack. Where its stack was unavailable, that one is taken out.
+    /// Whether the goroutine is there already, with its stack. Where its stack was unavailable, that one is taken
+    /// out.
     private boolean isRepeat(OpenGoroutine goroutine) {
         repeatsLookedFor--;
         int row = members.rowOf(goroutine.id());
@@ -209,7 +211,7 @@ final class DumpContent {
             int function = functionHere[key >> 1];
             frameHere[frame] = function == ByteStrings.NONE
                     ? ByteStrings.NONE
-                    : frames.numberOf(later.frames, frame, function << 1 | key & 1);
+                    : frames.numberOf(later.frames, frame, (function << 1) | (key & 1));
         }
         return frameHere;
     }

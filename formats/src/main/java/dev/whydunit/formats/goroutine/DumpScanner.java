@@ -15,7 +15,8 @@ final class DumpScanner {
         /// No goroutine is open. Next: a header, `runtime stack:`.
         OUTSIDE,
         /// After `goroutine 7 [select]:` or after `\t/src/a.go:41 +0x1d`. Next: a function, `created by`,
-        /// `...3 frames elided...`, `\tgoroutine running on other thread; stack unavailable`, an empty line, a header.
+        /// `...3 frames elided...`, `\tgoroutine running on other thread; stack unavailable`, an empty line, a
+        /// header.
         FRAMES,
         /// After `main.f(0x1)`. Next: `\t/src/a.go:41 +0x1d`.
         LOCATION,
@@ -31,7 +32,8 @@ final class DumpScanner {
     private static final byte[] IN_GOROUTINE = " in goroutine ".getBytes(US_ASCII);
     private static final byte[] ORIGINATING = "[originating from goroutine ".getBytes(US_ASCII);
     private static final byte[] RUNTIME_STACK = "runtime stack:".getBytes(US_ASCII);
-    private static final byte[] OTHER_THREAD = "goroutine running on other thread; stack unavailable".getBytes(US_ASCII);
+    private static final byte[] OTHER_THREAD =
+            "goroutine running on other thread; stack unavailable".getBytes(US_ASCII);
     private static final byte[] ELIDED = " elided...".getBytes(US_ASCII);
     private static final byte[] NON_GO = "non-Go function".getBytes(US_ASCII);
 
@@ -119,8 +121,8 @@ final class DumpScanner {
         return content;
     }
 
-    /// Takes over the goroutines of the part of the dump that follows; false, and nothing has changed, where that part
-    /// begins in the middle of a goroutine of this one.
+    /// Takes over the goroutines of the part of the dump that follows; false, and nothing has changed, where that
+    /// part begins in the middle of a goroutine of this one.
     boolean absorb(DumpScanner later, long linesBefore) {
         if (!afterEmptyLine || content.expectsRepeats() || later.content.beyondLimit() > 0) {
             return false;
@@ -245,8 +247,8 @@ final class DumpScanner {
         return true;
     }
 
-    /// `main.f` of gccgo, or the name of a C function, which the symbolizer gives without parentheses. Any single word
-    /// would do, so that it must follow the lines above it.
+    /// `main.f` of gccgo, or the name of a C function, which the symbolizer gives without parentheses. Any single
+    /// word would do, so that it must follow the lines above it.
     private boolean acceptBareFunction(byte[] text, int from, int to) {
         if (interrupted || FrameLines.hasSpace(text, from, to)) {
             return false;
@@ -304,7 +306,7 @@ final class DumpScanner {
     private boolean acceptAncestor(Line line, byte[] text, int from, int to) {
         return acceptAncestors(line)
                 || line.startsWith(CREATED_BY)
-                || text[from] == '.' && acceptElided(line)
+                || (text[from] == '.' && acceptElided(line))
                 || FrameLines.isFunction(text, from, to)
                 || acceptSystemStack(line);
     }
@@ -319,7 +321,7 @@ final class DumpScanner {
         if (!interrupted && FrameLines.isLocation(text, start, end)) {
             return acceptLocation(text, start, end);
         }
-        if (start > from || frameLines.argumentsFrom(text, from, to) <= 0 && !line.startsWith(CREATED_BY)) {
+        if (start > from || (frameLines.argumentsFrom(text, from, to) <= 0 && !line.startsWith(CREATED_BY))) {
             return false;
         }
         endPending();

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// The frame that followed each frame the last time. Stacks repeat: most often it follows again, and to compare its two
-/// lines with the text is several times cheaper than to take them apart.
+/// The frame that followed each frame the last time. Stacks repeat: most often it follows again, and to compare its
+/// two lines with the text is several times cheaper than to take them apart.
 ///
 /// What is taken so is what [DumpScanner] would make of the lines one by one.
 final class ExpectedFrames {
@@ -18,8 +18,7 @@ final class ExpectedFrames {
 
     private static final byte[] NO_BYTES = {};
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final ByteStrings functions;
     private final ByteStrings frames;
@@ -119,7 +118,9 @@ final class ExpectedFrames {
         if (text[pathTo] == '\n') {
             return pathTo + 1;
         }
-        return isLatestOffset(frame, text, pathTo, to) ? pathTo + offsetLengths[frame] : matchOffset(frame, text, from, pathTo, to);
+        return isLatestOffset(frame, text, pathTo, to)
+                ? pathTo + offsetLengths[frame]
+                : matchOffset(frame, text, from, pathTo, to);
     }
 
     /// Whether ` +0x1d` and the line end stand there, as the last time.
@@ -127,7 +128,7 @@ final class ExpectedFrames {
         if (frame >= offsets.length || offsetLengths[frame] == 0 || from + Long.BYTES > to) {
             return false;
         }
-        long mask = -1L >>> Long.SIZE - Byte.SIZE * offsetLengths[frame];
+        long mask = -1L >>> (Long.SIZE - Byte.SIZE * offsetLengths[frame]);
         return ((long) LONGS.get(text, from) & mask) == offsets[frame];
     }
 
@@ -154,7 +155,7 @@ final class ExpectedFrames {
         }
         long word = 0;
         for (int i = to - 1; i >= from; i--) {
-            word = word << Byte.SIZE | text[i] & 0xff;
+            word = (word << Byte.SIZE) | (text[i] & 0xff);
         }
         offsets[frame] = word;
         offsetLengths[frame] = (byte) (to - from);

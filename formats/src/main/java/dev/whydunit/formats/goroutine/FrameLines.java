@@ -18,7 +18,7 @@ final class FrameLines {
     private static byte[] classes() {
         var table = new byte[1 << Byte.SIZE];
         for (int i = 0; i < table.length; i++) {
-            boolean digit = i >= '0' && i <= '9' || i >= 'a' && i <= 'f';
+            boolean digit = (i >= '0' && i <= '9') || (i >= 'a' && i <= 'f');
             boolean other = i == 'x' || i == ',' || i == ' ' || i == '.' || i == '_' || i == '-';
             table[i] = digit ? WORD : other ? 0 : NOT_AN_ARGUMENT;
         }
@@ -28,8 +28,8 @@ final class FrameLines {
         return table;
     }
 
-    /// The index in `text` of the parenthesis that opens the arguments of a line `function(arguments)`; -1 where the line
-    /// is not of that form: arguments are hexadecimal words, braces, `_`, `?` and `...`.
+    /// The index in `text` of the parenthesis that opens the arguments of a line `function(arguments)`; -1 where
+    /// the line is not of that form: arguments are hexadecimal words, braces, `_`, `?` and `...`.
     int argumentsFrom(byte[] text, int from, int to) {
         int at = to - 1;
         if (at <= from || text[at] != ')') {
@@ -130,7 +130,8 @@ final class FrameLines {
             return true;
         }
         byte first = text[from];
-        return first == '+' || (first == 'f' || first == 's' || first == 'p') && to - from > 2 && text[from + 2] == '=';
+        return first == '+'
+                || ((first == 'f' || first == 's' || first == 'p') && to - from > 2 && text[from + 2] == '=');
     }
 
     /// The colon before the line number of `path:line`; -1 where the text does not end so.

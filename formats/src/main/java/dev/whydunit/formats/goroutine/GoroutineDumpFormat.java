@@ -6,8 +6,8 @@ import dev.whydunit.formats.Score;
 import dev.whydunit.formats.Section;
 import dev.whydunit.formats.SectionContext;
 
-/// Goroutine dumps that no crash precedes: debug=2, `runtime.Stack`, stacks that a program logs, and the rest of a crash
-/// whose beginning is lost.
+/// Goroutine dumps that no crash precedes: debug=2, `runtime.Stack`, stacks that a program logs, and the rest of a
+/// crash whose beginning is lost.
 public final class GoroutineDumpFormat implements RangedFormat {
 
     @Override

@@ -75,7 +75,10 @@ public final class GoroutineListing {
 
     /// Whether a line is the header of a goroutine that runs, and so was the first one.
     boolean beginsAgain(Line line) {
-        return beginsRunning && Header.begins(line) && scanner.isHeader(line) && scanner.header().isRunning();
+        return beginsRunning
+                && Header.begins(line)
+                && scanner.isHeader(line)
+                && scanner.header().isRunning();
     }
 
     /// Takes over goroutines that were read ahead; false, and nothing has changed, where they do not simply follow.
@@ -85,7 +88,9 @@ public final class GoroutineListing {
 
     /// Takes over goroutines as [#absorb] does, unless one of them begins another dump.
     boolean absorbOfSameDump(Range range, long linesBefore) {
-        boolean another = beginsRunning && range instanceof GoroutineRange goroutines && goroutines.scanner().hasRunning();
+        boolean another = beginsRunning
+                && range instanceof GoroutineRange goroutines
+                && goroutines.scanner().hasRunning();
         return !another && absorb(range, linesBefore);
     }
 
@@ -116,11 +121,12 @@ public final class GoroutineListing {
         DumpContent content = scanner.finish();
         var assembly = new DumpAssembly(context.path(), content, scanner.argumentsSeen());
         if (content.count() > 0) {
-            boolean all = listsAll || content.count() > 1 && form != Form.LOGGED_STACK || assembly.isDebug2();
+            boolean all = listsAll || (content.count() > 1 && form != Form.LOGGED_STACK) || assembly.isDebug2();
             Form known = form == Form.STACK_ALL && !all ? Form.LOGGED_STACK : form;
             sink.evidence(dump(known, all, content, assembly));
             if (!scanner.isWhole()) {
-                sink.gap(new Gap(lastLine(), "the goroutine dump ends in the middle of a stack: what follows is missing"));
+                sink.gap(new Gap(
+                        lastLine(), "the goroutine dump ends in the middle of a stack: what follows is missing"));
             }
             if (content.beyondLimit() > 0) {
                 sink.gap(new Gap(

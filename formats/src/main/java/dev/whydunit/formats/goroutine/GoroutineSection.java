@@ -11,8 +11,8 @@ import dev.whydunit.formats.SectionContext;
 /// A dump without a crash before it: of all goroutines, or the stack of one that a program logged.
 final class GoroutineSection implements RangedSection {
 
-    /// So many lines in a row that are not of the dump end it: a runtime writes one without pause, other threads get a few
-    /// lines in between.
+    /// So many lines in a row that are not of the dump end it: a runtime writes one without pause, other threads
+    /// get a few lines in between.
     private static final int FOREIGN_LINES = 200;
 
     /// After a single stack fewer: it was most likely a logged one.
@@ -25,8 +25,8 @@ final class GoroutineSection implements RangedSection {
         this.listing = new GoroutineListing(context);
     }
 
-    /// A running goroutine after the first one begins another dump: `runtime.Stack` stops the world, so that the goroutine
-    /// that calls it comes first and is the only one that runs.
+    /// A running goroutine after the first one begins another dump: `runtime.Stack` stops the world, so that the
+    /// goroutine that calls it comes first and is the only one that runs.
     @Override
     public Step accept(Line line) {
         if (listing.beginsAgain(line)) {

@@ -130,7 +130,7 @@ final class Header {
     /// Skips ` gp=0xc000002380 m=0 mp=0x5a0` up to the bracket of the state.
     private boolean skipPointers() {
         int c = line.at(position);
-        while (c == ' ' || c == '=' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z') {
+        while (c == ' ' || c == '=' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) {
             c = line.at(++position);
         }
         if (c != '[') {
@@ -203,7 +203,8 @@ final class Header {
         }
     }
 
-    /// Reads labels from the byte after their brace to the one after the closing brace; braces within quotes are text.
+    /// Reads labels from the byte after their brace to the one after the closing brace; braces within quotes are
+    /// text.
     private boolean readLabels(int from) {
         boolean quoted = false;
         for (int at = from; ; at++) {
@@ -223,7 +224,8 @@ final class Header {
         }
     }
 
-    /// Reads what follows the bracket: a colon that ends the line, with labels before it in the form without `labels:`.
+    /// Reads what follows the bracket: a colon that ends the line, with labels before it in the form without
+    /// `labels:`.
     private boolean readEnd() {
         if (line.at(position) == '{' && !readLabels(position + 1)) {
             return false;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Goroutines grouped by state and stack: each distinct sequence of numbers is a group, with its count.
 ///
-/// A sequence is: the number of the state's text, the number of the creating frame (or -1), whether frames were elided,
-/// then the frames with the innermost first.
+/// A sequence is: the number of the state's text, the number of the creating frame (or -1), whether frames were
+/// elided, then the frames with the innermost first.
 final class StackGroups {
 
     static final int NONE = -1;
@@ -79,8 +79,8 @@ final class StackGroups {
         int start = count == 0 ? 0 : ends[count - 1];
         int end = Math.addExact(start, length);
         if (end > sequences.length) {
-            sequences = Arrays.copyOf(
-                    sequences, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(end, 2L * sequences.length)));
+            sequences = Arrays.copyOf(sequences, (int)
+                    Math.min(Integer.MAX_VALUE - 8, Math.max(end, 2L * sequences.length)));
         }
         System.arraycopy(sequence, 0, sequences, start, length);
         ends[count] = end;

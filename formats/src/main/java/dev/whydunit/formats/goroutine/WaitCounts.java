@@ -72,15 +72,13 @@ final class WaitCounts {
             below += counts[slot(sorted[++median])];
         }
         return new WaitMinutes(
-                printed,
-                OptionalInt.of((int) sorted[from]),
-                OptionalInt.of((int) sorted[median]),
-                OptionalInt.of((int) sorted[to - 1]));
+                printed, OptionalInt.of((int) sorted[from]), OptionalInt.of((int) sorted[median]), OptionalInt.of((int)
+                        sorted[to - 1]));
     }
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key * MULTIPLIER >>> Integer.SIZE) & mask;
+        int slot = (int) ((key * MULTIPLIER) >>> Integer.SIZE) & mask;
         while (keys[slot] != EMPTY && keys[slot] != key) {
             slot = slot + 1 & mask;
         }

@@ -13,8 +13,8 @@
 /// ```
 ///
 /// Nothing is kept per line or goroutine but numbers: names and places are told apart by their bytes ([ByteStrings]),
-/// a stack is a sequence of frame numbers ([StackGroups]), and what tells one goroutine of a group from another lies in
-/// columns ([MemberColumns]). Objects are made once, for distinct stacks, when the dump ends.
+/// a stack is a sequence of frame numbers ([StackGroups]), and what tells one goroutine of a group from another
+/// lies in columns ([MemberColumns]). Objects are made once, for distinct stacks, when the dump ends.
 ///
 /// Source: `runtime/traceback.go` (`goroutineheader`, `traceback2`, `printcreatedby`, `printAncestorTraceback`,
 /// `printOneCgoTraceback`), `runtime/panic.go`.

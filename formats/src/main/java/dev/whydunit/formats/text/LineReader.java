@@ -12,14 +12,14 @@ import java.util.Arrays;
 /// Bytes to lines, through one block that is used again: the text of a [Line] is a view into it.
 ///
 /// A line ends with `\n` or `\r\n`, or with the input. A line longer than the limit is cut: its first bytes are
-/// delivered, the rest is skipped, and [#cutLines] counts it. The block grows to the longest line, never beyond the limit.
+/// delivered, the rest is skipped, and [#cutLines] counts it. The block grows to the longest line, never beyond the
+/// limit.
 public final class LineReader {
 
     /// Large enough that a read costs nothing beside parsing, small enough to stay in the cache.
     private static final int BLOCK_BYTES = 1 << 20;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -107,8 +107,8 @@ public final class LineReader {
         return cutLines;
     }
 
-    /// Reads on until the block holds a whole line: the index of its end; -1 at the end of the input or where the line is
-    /// longer than the limit.
+    /// Reads on until the block holds a whole line: the index of its end; -1 at the end of the input or where the
+    /// line is longer than the limit.
     private int readToNewline() throws IOException {
         int scanned = filled - next;
         while (!ended) {
@@ -148,8 +148,8 @@ public final class LineReader {
         }
     }
 
-    /// Skips the rest of a line that is longer than the limit. What is delivered of it stays untouched: the next block is
-    /// a fresh one.
+    /// Skips the rest of a line that is longer than the limit. What is delivered of it stays untouched: the next
+    /// block is a fresh one.
     private void skipLine() throws IOException {
         if (ended) {
             return;
@@ -165,8 +165,8 @@ public final class LineReader {
         next = end < 0 ? filled : end + 1;
     }
 
-    /// The index of the first `\n` in `[from, to)`; -1 if there is none. Eight bytes at a time: a byte of `word` is zero
-    /// where the text has a newline, and subtracting one from a zero byte sets its high bit.
+    /// The index of the first `\n` in `[from, to)`; -1 if there is none. Eight bytes at a time: a byte of `word` is
+    /// zero where the text has a newline, and subtracting one from a zero byte sets its high bit.
     static int newline(byte[] bytes, int from, int to) {
         int index = from;
         for (int last = to - Long.BYTES; index <= last; index += Long.BYTES) {

@@ -2,7 +2,8 @@ package dev.whydunit.formats.text;
 
 import dev.whydunit.formats.Line;
 
-/// Reads words and numbers from one line, left to right. What is not there is said by the return value; nothing throws.
+/// Reads words and numbers from one line, left to right. What is not there is said by the return value; nothing
+/// throws.
 public final class LineScanner {
     private Line line = new Line();
     private int position;

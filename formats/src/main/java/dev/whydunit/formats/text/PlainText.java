@@ -92,7 +92,8 @@ public final class PlainText {
             if (count > 0) {
                 sink.gap(new Gap(
                         new Cite(path, 0, 0, 0),
-                        count + " lines are longer than " + limits.lineBytes() + " bytes: the rest of them is not read"));
+                        count + " lines are longer than " + limits.lineBytes()
+                                + " bytes: the rest of them is not read"));
             }
         }
     }

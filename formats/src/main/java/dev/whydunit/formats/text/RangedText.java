@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 /// as if every line had gone through the segmenter.
 final class RangedText {
 
-    /// The longest way from the nominal end of a range to a line that may begin the next one. Where there is none, as in
-    /// a log, both are one range.
+    /// The longest way from the nominal end of a range to a line that may begin the next one. Where there is none,
+    /// as in a log, both are one range.
     private static final int SEARCH_BYTES = 1 << 18;
 
     private static final long LARGEST_RANGE = 8L << 20;
@@ -60,7 +60,8 @@ final class RangedText {
 
     /// Feeds all lines, in ranges that begin at these places (the first at the beginning of the file).
     void read(List<Start> starts, int threads) throws IOException {
-        try (var executor = Executors.newFixedThreadPool(threads, daemon -> Thread.ofPlatform().daemon().unstarted(daemon))) {
+        try (var executor = Executors.newFixedThreadPool(
+                threads, daemon -> Thread.ofPlatform().daemon().unstarted(daemon))) {
             try {
                 read(starts, threads, executor);
             } finally {
@@ -111,7 +112,8 @@ final class RangedText {
     }
 
     private void readInOrder(long from, long to) throws IOException {
-        var reader = new LineReader(new FileRange(channel, from, to), from, lines, context.limits().lineBytes());
+        var reader = new LineReader(
+                new FileRange(channel, from, to), from, lines, context.limits().lineBytes());
         segmenter.lines(reader, to);
         lines = reader.lines();
         cutLines += reader.cutLines();
@@ -159,7 +161,11 @@ final class RangedText {
 
     private Optional<Start> startAfter(long nominal) throws IOException {
         long to = Math.min(size, nominal + SEARCH_BYTES);
-        var reader = new LineReader(new FileRange(channel, nominal, to), nominal, 0, context.limits().lineBytes());
+        var reader = new LineReader(
+                new FileRange(channel, nominal, to),
+                nominal,
+                0,
+                context.limits().lineBytes());
         var line = new Line();
         boolean afterEmptyLine = false;
         while (reader.next(line)) {

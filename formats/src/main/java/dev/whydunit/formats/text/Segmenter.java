@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Splits the lines of one stream (of one process) into the sections of all formats.
 ///
-/// A line goes to the open sections first, the one that took the latest line before the others. What none of them takes
-/// is shown to all formats that may begin with its first byte; the surest one begins a section with it. Sections of
-/// several formats are open at once where another thread's output stands in the middle of one.
+/// A line goes to the open sections first, the one that took the latest line before the others. What none of them
+/// takes is shown to all formats that may begin with its first byte; the surest one begins a section with it.
+/// Sections of several formats are open at once where another thread's output stands in the middle of one.
 public final class Segmenter {
 
     /// Sections open at once; more would be a file made to slow us down. The one that took no line for longest ends.
@@ -104,7 +104,8 @@ public final class Segmenter {
     }
 
     /// The section that took the latest line, where it is still open.
-    @Nullable Section latest() {
+    @Nullable
+    Section latest() {
         return openCount == 0 ? null : open[0];
     }
 
@@ -143,8 +144,7 @@ public final class Segmenter {
         if (nanos == Line.NO_TIME) {
             return context;
         }
-        var at = Instant.ofEpochSecond(
-                Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
+        var at = Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
         var origin = context.origin().at(new Moment(at, Moment.Source.ENVELOPE));
         return new SectionContext(context.path(), origin, context.limits());
     }

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CrashFormatTest {
 
-    private static final String STACK =
-            """
+    private static final String STACK = """
             goroutine 7 [running]:
             main.(*Cart).Add(0x0?)
             \t/src/cart.go:31 +0x1d
@@ -30,8 +29,7 @@ class CrashFormatTest {
             \t/src/main.go:9 +0x5d
             """;
 
-    private static final String LOGGED_STACK =
-            """
+    private static final String LOGGED_STACK = """
             goroutine 7 [running]:
             runtime/debug.Stack()
             \t/usr/local/go/src/runtime/debug/stack.go:26 +0x5e
@@ -74,7 +72,9 @@ class CrashFormatTest {
 
     @Test
     void chainKeepsOrderAndMarks() {
-        var crash = crash("panic: first [recovered]\n\tpanic: second\n\tof two lines\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x10 pc=0x48f5a6]\n\n" + STACK);
+        var crash = crash(
+                "panic: first [recovered]\n\tpanic: second\n\tof two lines\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x10 pc=0x48f5a6]\n\n"
+                        + STACK);
         assertThat(texts(crash)).containsExactly("first", "second\nof two lines");
         assertThat(crash.panics().getFirst().recovered()).isTrue();
         assertThat(crash.panics().getLast().recovered()).isFalse();
@@ -99,14 +99,16 @@ class CrashFormatTest {
 
     @Test
     void oldSignalNumberHasItsName() {
-        assertThat(crash("panic: x\n[signal 0xb code=0x1 addr=0x0 pc=0x401000]\n\n" + STACK).signal().orElseThrow().name())
+        assertThat(crash("panic: x\n[signal 0xb code=0x1 addr=0x0 pc=0x401000]\n\n" + STACK)
+                        .signal()
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("SIGSEGV");
     }
 
     @Test
     void fatalErrorKeepsItsPrelude() {
-        var crash = crash(
-                """
+        var crash = crash("""
                 runtime: goroutine stack exceeds 1000000000-byte limit
                 runtime: sp=0xc0200e0388 stack=[0xc0200e0000, 0xc0400e0000]
                 fatal error: stack overflow
@@ -115,8 +117,7 @@ class CrashFormatTest {
                 runtime.throw({0x6ed28b?, 0x41f101?})
                 \t/usr/local/go/src/runtime/panic.go:1243 +0x48
 
-                """
-                        + STACK);
+                """ + STACK);
         assertThat(crash.kind()).isEqualTo(Kind.FATAL_ERROR);
         assertThat(crash.message()).isEqualTo("stack overflow");
         assertThat(crash.prelude()).hasSize(2).first().asString().contains("1000000000-byte limit");
@@ -125,8 +126,7 @@ class CrashFormatTest {
 
     @Test
     void faultInCHasTheGoroutineThatCalledIt() {
-        var crash = crash(
-                """
+        var crash = crash("""
                 SIGSEGV: segmentation violation
                 PC=0x7f3a12 m=0 sigcode=1 addr=0x18
                 signal arrived during cgo execution
@@ -152,7 +152,8 @@ class CrashFormatTest {
 
     @Test
     void panicThatTheServerRecoveredIsNoEnd() {
-        var reading = read("2026/01/02 10:00:00 http: panic serving 10.0.0.1:51234: boom\n" + LOGGED_STACK + "2026/01/02 10:00:01 GET /\n");
+        var reading = read("2026/01/02 10:00:00 http: panic serving 10.0.0.1:51234: boom\n" + LOGGED_STACK
+                + "2026/01/02 10:00:01 GET /\n");
         var crash = reading.only(Crash.class);
         assertThat(crash.kind()).isEqualTo(Kind.RECOVERED_PANIC);
         assertThat(crash.message()).isEqualTo("boom");
@@ -162,28 +163,35 @@ class CrashFormatTest {
 
     @Test
     void panicThatTheServerRecoveredNeedsNoStack() {
-        var crash = crash("http: panic serving 10.0.0.1:51234: runtime error: index out of range [3] with length 3\nnext line\n");
+        var crash = crash(
+                "http: panic serving 10.0.0.1:51234: runtime error: index out of range [3] with length 3\nnext line\n");
         assertThat(crash.kind()).isEqualTo(Kind.RECOVERED_PANIC);
         assertThat(crash.message()).isEqualTo("runtime error: index out of range [3] with length 3");
     }
 
     @Test
     void panicThatAMiddlewareLoggedIsNoEnd() {
-        assertThat(crash("2026/01/02 10:00:00 panic recovered: boom\n" + LOGGED_STACK).message()).isEqualTo("boom");
+        assertThat(crash("2026/01/02 10:00:00 panic recovered: boom\n" + LOGGED_STACK)
+                        .message())
+                .isEqualTo("boom");
         assertThat(crash("panic: boom\n" + LOGGED_STACK).kind()).isEqualTo(Kind.RECOVERED_PANIC);
     }
 
     @Test
     void wordPanicInALogIsNoCrash() {
-        assertThat(read("2026/01/02 10:00:00 do not panic: all is well\nnext\n").evidence()).isEmpty();
-        assertThat(read("panicking is not done here\nruntime: nothing\nSIGNIFICANT: yes\n").evidence()).isEmpty();
+        assertThat(read("2026/01/02 10:00:00 do not panic: all is well\nnext\n").evidence())
+                .isEmpty();
+        assertThat(read("panicking is not done here\nruntime: nothing\nSIGNIFICANT: yes\n")
+                        .evidence())
+                .isEmpty();
     }
 
     @Test
     void wordsOfACrashWithoutAStackInALogThatGoesOnAreNone() {
         String log = "2026/01/02 10:00:01 GET /\n".repeat(30);
         assertThat(read("panic: said the log\n" + log).evidence()).isEmpty();
-        assertThat(read("fatal error: cannot open the settings\n" + log).evidence()).isEmpty();
+        assertThat(read("fatal error: cannot open the settings\n" + log).evidence())
+                .isEmpty();
         assertThat(crash("panic: boom\nexit status 2\n").kind()).isEqualTo(Kind.PANIC);
         assertThat(crash("fatal error: fault\n").whole()).isFalse();
     }
@@ -198,7 +206,8 @@ class CrashFormatTest {
 
     @Test
     void testThatTimedOutNamesWhatRan() {
-        var reading = read("panic: test timed out after 2s\n\trunning tests:\n\t\tTestCart (2s)\n\n" + STACK + "FAIL\texample.com/shop\t2.1s\n");
+        var reading = read("panic: test timed out after 2s\n\trunning tests:\n\t\tTestCart (2s)\n\n" + STACK
+                + "FAIL\texample.com/shop\t2.1s\n");
         assertThat(reading.only(Crash.class).message()).startsWith("test timed out after 2s");
         var end = reading.only(ProcessEnd.class);
         assertThat(end.kind()).isEqualTo(ProcessEnd.Kind.TEST_TIMEOUT);
@@ -207,7 +216,8 @@ class CrashFormatTest {
 
     @Test
     void linesThatTellOfTheEndAreRead() {
-        assertThat(read("signal: killed\n    --- FAIL: TestCart/empty (0.00s)\nexit status 1\n").all(ProcessEnd.class))
+        assertThat(read("signal: killed\n    --- FAIL: TestCart/empty (0.00s)\nexit status 1\n")
+                        .all(ProcessEnd.class))
                 .extracting(ProcessEnd::kind)
                 .containsExactly(ProcessEnd.Kind.SIGNALLED, ProcessEnd.Kind.TEST_FAILED, ProcessEnd.Kind.EXIT_STATUS);
     }
@@ -219,10 +229,21 @@ class CrashFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go1.11.13", "go1.13.15", "go1.17.13", "go1.19.13", "go1.21.13", "go1.23.5", "go1.26.8", "go1.27.0"})
+    @ValueSource(
+            strings = {
+                "go1.11.13",
+                "go1.13.15",
+                "go1.17.13",
+                "go1.19.13",
+                "go1.21.13",
+                "go1.23.5",
+                "go1.26.8",
+                "go1.27.0"
+            })
     void crashesOfEveryReleaseAreRead(String release) throws IOException {
         var nil = recorded(release + "-nil").only(Crash.class);
-        assertThat(texts(nil)).containsExactly("assignment to entry in nil map", "second\nline assignment to entry in nil map");
+        assertThat(texts(nil))
+                .containsExactly("assignment to entry in nil map", "second\nline assignment to entry in nil map");
         assertThat(nil.panics().getFirst().recovered()).isTrue();
         var map = recorded(release + "-map").only(Crash.class);
         assertThat(map.kind()).isEqualTo(Kind.FATAL_ERROR);
@@ -232,7 +253,8 @@ class CrashFormatTest {
         assertThat(overflow.message()).isEqualTo("stack overflow");
         assertThat(overflow.prelude()).isNotEmpty();
         assertThat(overflow.stack().orElseThrow().elided()).isTrue();
-        assertThat(overflow.stack().orElseThrow().frames().getFirst().function().canonical()).isEqualTo("main.main.func8");
+        assertThat(overflow.stack().orElseThrow().frames().getFirst().function().canonical())
+                .isEqualTo("main.main.func8");
         var quit = recorded(release + "-quit-crash").only(Crash.class);
         assertThat(quit.kind()).isEqualTo(Kind.SIGNAL);
         assertThat(quit.signal().orElseThrow().name()).isEqualTo("SIGQUIT");

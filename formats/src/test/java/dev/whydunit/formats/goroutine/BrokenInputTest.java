@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Recorded dumps and crashes, cut at every line and with flipped bits: there is an outcome, never an exception, and all
-/// of it can be looked at.
+/// Recorded dumps and crashes, cut at every line and with flipped bits: there is an outcome, never an exception,
+/// and all of it can be looked at.
 class BrokenInputTest {
 
     private static final TextFormat[] FORMATS = {new GoroutineDumpFormat(), new CrashFormat(), new ProcessEndFormat()};

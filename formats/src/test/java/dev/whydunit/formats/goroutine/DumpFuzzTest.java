@@ -8,8 +8,8 @@ import dev.whydunit.formats.crash.CrashFormat;
 import dev.whydunit.formats.crash.ProcessEndFormat;
 import dev.whydunit.formats.text.TextReading;
 
-/// Any bytes as dumps and crashes: there is an outcome, and all of it can be looked at. The corpus stands in the resources
-/// of this test.
+/// Any bytes as dumps and crashes: there is an outcome, and all of it can be looked at. The corpus stands in the
+/// resources of this test.
 class DumpFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void anyBytes(byte[] bytes) {
@@ -18,7 +18,9 @@ class DumpFuzzTest {
             long members = 0;
             for (var group : dump.groups()) {
                 members += group.count();
-                group.members().forEach(member -> member.arguments().forEach(argument -> member.argumentsOf(argument.frame())));
+                group.members()
+                        .forEach(
+                                member -> member.arguments().forEach(argument -> member.argumentsOf(argument.frame())));
             }
             assertThat(members).isEqualTo(dump.count());
         }

@@ -34,11 +34,12 @@ class GoroutineDumpFormatTest {
     }
 
     private static List<String> functions(GoroutineGroup group) {
-        return group.stack().frames().stream().map(frame -> frame.function().canonical()).toList();
+        return group.stack().frames().stream()
+                .map(frame -> frame.function().canonical())
+                .toList();
     }
 
-    private static final String WAITER =
-            """
+    private static final String WAITER = """
             goroutine 7 [chan receive, 12 minutes, locked to thread]:
             example.com/shop.(*Store).wait(0xc000010000?, {0x4b1c20, 0x1, ...}, _, 0x2a)
             \t/src/shop/store.go:41 +0x1d
@@ -81,17 +82,13 @@ class GoroutineDumpFormatTest {
 
     @Test
     void zeroOfRegisterArgumentsWithoutMarksIsInDoubt() {
-        var arguments = onlyGroup(
-                        """
+        var arguments = onlyGroup("""
                         goroutine 7 [semacquire]:
                         main.(*Store).Want(0x0, {0x4b1c20, 0x0})
                         \t/src/store.go:41 +0x1d
                         created by main.main
                         \t/src/main.go:9 +0x5d
-                        """)
-                .members()
-                .getFirst()
-                .arguments();
+                        """).members().getFirst().arguments();
         assertThat(arguments).extracting(Argument::certain).containsExactly(false, true, false);
     }
 
@@ -99,7 +96,12 @@ class GoroutineDumpFormatTest {
     void goroutinesOfOneStackAndStateAreAGroup() {
         var text = new StringBuilder();
         for (int i = 1; i <= 5; i++) {
-            text.append("goroutine ").append(i).append(" [select, ").append(i).append(" minutes]:\nmain.f(0x").append(i)
+            text.append("goroutine ")
+                    .append(i)
+                    .append(" [select, ")
+                    .append(i)
+                    .append(" minutes]:\nmain.f(0x")
+                    .append(i)
                     .append(")\n\t/src/a.go:1 +0x1\ncreated by main.main\n\t/src/a.go:2 +0x1\n\n");
         }
         var group = onlyGroup(text.toString());
@@ -124,15 +126,15 @@ class GoroutineDumpFormatTest {
 
     @Test
     void singleRunningStackIsALoggedOne() {
-        assertThat(dump("2026/01/02 10:00:00 recovered\ngoroutine 7 [running]:\nruntime/debug.Stack()\n\t/a.go:1 +0x1\n")
-                        .form())
+        assertThat(
+                        dump("2026/01/02 10:00:00 recovered\ngoroutine 7 [running]:\nruntime/debug.Stack()\n\t/a.go:1 +0x1\n")
+                                .form())
                 .isEqualTo(Form.LOGGED_STACK);
     }
 
     @Test
     void stackBehindALoggersPrefixIsRead() {
-        var dump = dump(
-                """
+        var dump = dump("""
                 2026/01/02 10:00:00 goroutine 7 [running]:
                 runtime/debug.Stack()
                 \t/usr/local/go/src/runtime/debug/stack.go:26 +0x5e
@@ -164,8 +166,7 @@ class GoroutineDumpFormatTest {
 
     @Test
     void linesOfOtherThreadsDoNotBreakADump() {
-        var dump = dump(
-                """
+        var dump = dump("""
                 goroutine 7 [chan receive]:
                 gc 12 @3.000s 1%: 0.01+0.2+0.01 ms clock
                 main.wait(0xc000010000)
@@ -182,8 +183,7 @@ class GoroutineDumpFormatTest {
 
     @Test
     void allFormsOfHeadersAreRead() {
-        var dump = dump(
-                """
+        var dump = dump("""
                 goroutine 1 gp=0xc000002380 m=0 mp=0x5a0a00 [running]:
                 main.main()
                 \t/a.go:1 +0x1
@@ -209,7 +209,8 @@ class GoroutineDumpFormatTest {
                 \t/a.go:1 +0x1
                 """);
         Map<Long, GoroutineGroup> groups = dump.groups().stream()
-                .collect(java.util.stream.Collectors.toMap(group -> group.members().getFirst().id(), group -> group));
+                .collect(java.util.stream.Collectors.toMap(
+                        group -> group.members().getFirst().id(), group -> group));
         assertThat(groups).hasSize(6);
         assertThat(groups.get(2L).reason()).isEqualTo(WaitReason.CHANNEL_RECEIVE);
         assertThat(groups.get(2L).members().getFirst().leaked()).isTrue();
@@ -223,8 +224,7 @@ class GoroutineDumpFormatTest {
 
     @Test
     void framesOfCAndElidedOnesAndAncestorsAreRead() {
-        var group = onlyGroup(
-                """
+        var group = onlyGroup("""
                 goroutine 5 [syscall]:
                 non-Go function at pc=7f3a12
                 png_read_row
@@ -252,8 +252,7 @@ class GoroutineDumpFormatTest {
 
     @Test
     void gccgoDumpIsRead() {
-        var group = onlyGroup(
-                """
+        var group = onlyGroup("""
                 goroutine 5 [chan receive]:
                 main.wait
                 \t/a.go:7
@@ -267,14 +266,14 @@ class GoroutineDumpFormatTest {
 
     @Test
     void dumpWhoseTabsWereLostIsRead() {
-        assertThat(functions(onlyGroup("goroutine 5 [select]:\nmain.wait(0x1)\n/a.go:7 +0x2\nmain.top()\n    /a.go:9 +0x3\n")))
+        assertThat(functions(onlyGroup(
+                        "goroutine 5 [select]:\nmain.wait(0x1)\n/a.go:7 +0x2\nmain.top()\n    /a.go:9 +0x3\n")))
                 .containsExactly("main.wait", "main.top");
     }
 
     @Test
     void stackOfAnotherThreadIsUnavailable() {
-        var group = onlyGroup(
-                """
+        var group = onlyGroup("""
                 goroutine 5 [running]:
                 \tgoroutine running on other thread; stack unavailable
                 created by main.main
@@ -286,8 +285,7 @@ class GoroutineDumpFormatTest {
 
     @Test
     void systemStacksAreNoGoroutines() {
-        var dump = dump(
-                """
+        var dump = dump("""
                 goroutine 1 [running]:
                 main.main()
                 \t/a.go:1 +0x1
@@ -301,7 +299,8 @@ class GoroutineDumpFormatTest {
 
     @Test
     void cutDumpSaysSo() {
-        var reading = read("goroutine 1 [running]:\nmain.main()\n\t/a.go:1 +0x1\n\ngoroutine 2 [select]:\nmain.f()\n\t/a.go:2 +0x1\nmain.g(0x");
+        var reading = read(
+                "goroutine 1 [running]:\nmain.main()\n\t/a.go:1 +0x1\n\ngoroutine 2 [select]:\nmain.f()\n\t/a.go:2 +0x1\nmain.g(0x");
         assertThat(reading.only(GoroutineDump.class).whole()).isFalse();
         assertThat(reading.gaps()).hasSize(1);
     }
@@ -314,8 +313,9 @@ class GoroutineDumpFormatTest {
 
     @Test
     void proseAboutGoroutinesIsNone() {
-        assertThat(read("goroutine profile: total 7\ngoroutine 5 is stuck\ngoroutine 5 [running]: see above\ngoroutines: 12\n")
-                        .evidence())
+        assertThat(
+                        read("goroutine profile: total 7\ngoroutine 5 is stuck\ngoroutine 5 [running]: see above\ngoroutines: 12\n")
+                                .evidence())
                 .isEmpty();
     }
 }

@@ -21,7 +21,8 @@ class RecordedDumpsTest {
 
     private static GoroutineDump read(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of("src/test/fixtures/goroutine/shop", name + ".txt"));
-        return TextReading.of(bytes, new GoroutineDumpFormat(), new CrashFormat()).only(GoroutineDump.class);
+        return TextReading.of(bytes, new GoroutineDumpFormat(), new CrashFormat())
+                .only(GoroutineDump.class);
     }
 
     private static GoroutineGroup groupIn(GoroutineDump dump, String function) {
@@ -57,11 +58,22 @@ class RecordedDumpsTest {
         assertThat(lockers.reason()).isEqualTo(mutex ? WaitReason.MUTEX_LOCK : WaitReason.SEMACQUIRE);
         assertThat(groupIn(dump, "main.(*Store).Await").reason())
                 .isEqualTo(waitGroup ? WaitReason.WAITGROUP_WAIT : WaitReason.SEMACQUIRE);
-        assertThat(groupIn(dump, "main.main.func4").members().getFirst().lockedToThread()).isTrue();
+        assertThat(groupIn(dump, "main.main.func4").members().getFirst().lockedToThread())
+                .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go1.11.13", "go1.13.15", "go1.17.13", "go1.19.13", "go1.21.13", "go1.23.5", "go1.26.8", "go1.27.0"})
+    @ValueSource(
+            strings = {
+                "go1.11.13",
+                "go1.13.15",
+                "go1.17.13",
+                "go1.19.13",
+                "go1.21.13",
+                "go1.23.5",
+                "go1.26.8",
+                "go1.27.0"
+            })
     void allWaitersOfALockShowItsAddress(String release) throws IOException {
         var lockers = groupIn(read(release + "-dump"), "main.(*Store).Reserve");
         String taker = lockers.stack().frames().stream()
@@ -74,11 +86,23 @@ class RecordedDumpsTest {
                 .map(member -> member.argumentsOf(frame).findFirst().orElseThrow())
                 .toList();
         assertThat(locks).allMatch(Argument::certain);
-        assertThat(locks).extracting(Argument::value).containsOnly(locks.getFirst().value());
+        assertThat(locks)
+                .extracting(Argument::value)
+                .containsOnly(locks.getFirst().value());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go1.11.13", "go1.13.15", "go1.17.13", "go1.19.13", "go1.21.13", "go1.23.5", "go1.26.8", "go1.27.0"})
+    @ValueSource(
+            strings = {
+                "go1.11.13",
+                "go1.13.15",
+                "go1.17.13",
+                "go1.19.13",
+                "go1.21.13",
+                "go1.23.5",
+                "go1.26.8",
+                "go1.27.0"
+            })
     void everyLevelOfASignalsDumpIsRead(String release) throws IOException {
         for (String level : new String[] {"single", "system", "crash"}) {
             var dump = read(release + "-quit-" + level);

@@ -68,11 +68,15 @@ class RangedTextTest {
     }
 
     private static void header(StringBuilder text, SplittableRandom random, int index) {
-        String[] states = {"select", "chan receive (nil chan)", "IO wait, 3 minutes", "semacquire, 70 minutes, locked to thread"};
+        String[] states = {
+            "select", "chan receive (nil chan)", "IO wait, 3 minutes", "semacquire, 70 minutes, locked to thread"
+        };
         boolean running = index == 0 || random.nextInt(200) == 0;
         String labels = random.nextInt(10) == 0 ? " labels:{\"a\": \"" + random.nextInt(3) + "\"}" : "";
         text.append("goroutine ").append(index + 1).append(" [");
-        text.append(running ? "running" : states[random.nextInt(states.length)]).append(labels).append("]:\n");
+        text.append(running ? "running" : states[random.nextInt(states.length)])
+                .append(labels)
+                .append("]:\n");
     }
 
     private static void frames(StringBuilder text, SplittableRandom random, double noise) {
@@ -87,7 +91,9 @@ class RangedTextTest {
             text.append("\t/src/f.go:").append(function).append(" +0x1\n");
         }
         if (random.nextInt(8) > 0) {
-            text.append("created by main.g in goroutine ").append(1 + random.nextInt(3)).append("\n\t/src/g.go:2 +0x1\n");
+            text.append("created by main.g in goroutine ")
+                    .append(1 + random.nextInt(3))
+                    .append("\n\t/src/g.go:2 +0x1\n");
         }
     }
 
@@ -122,7 +128,8 @@ class RangedTextTest {
         for (int i = 2; i < 3_000; i++) {
             text.append("goroutine ").append(i).append(" [select]:\nmain.f(0x1)\n\t/src/a.go:1 +0x1\n\n");
         }
-        assertThat(inRanges(text.toString(), 20_000).only(GoroutineDump.class).count()).isEqualTo(2_999);
+        assertThat(inRanges(text.toString(), 20_000).only(GoroutineDump.class).count())
+                .isEqualTo(2_999);
     }
 
     @Test

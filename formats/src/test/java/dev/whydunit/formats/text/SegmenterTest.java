@@ -84,7 +84,9 @@ class SegmenterTest {
     }
 
     private static List<String> read(String text, TextFormat... formats) {
-        return TextReading.of(text, formats).all(Lines.class).stream().map(Lines::text).toList();
+        return TextReading.of(text, formats).all(Lines.class).stream()
+                .map(Lines::text)
+                .toList();
     }
 
     @Test
