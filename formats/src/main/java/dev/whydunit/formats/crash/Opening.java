@@ -27,7 +27,9 @@ enum Opening {
         new Word("fatal error: ", FATAL_ERROR),
         new Word("runtime: ", PRELUDE),
         new Word("unexpected fault address ", PRELUDE),
-        new Word("runtime/cgo: ", PRELUDE)
+        new Word("runtime/cgo: ", PRELUDE),
+        new Word("panic during ", PRELUDE),
+        new Word("panic holding locks", PRELUDE)
     };
 
     /// Words that a logger's prefix may precede, the longer before those that they hold.

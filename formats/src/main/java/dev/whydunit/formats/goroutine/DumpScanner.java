@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.whydunit.formats.Line;
 import dev.whydunit.formats.Lookahead;
+import java.util.Arrays;
 
 /// The state machine over the lines of a dump. It keeps numbers only; [DumpAssembly] makes objects of them.
 ///
@@ -32,8 +33,7 @@ final class DumpScanner {
     private static final byte[] IN_GOROUTINE = " in goroutine ".getBytes(US_ASCII);
     private static final byte[] ORIGINATING = "[originating from goroutine ".getBytes(US_ASCII);
     private static final byte[] RUNTIME_STACK = "runtime stack:".getBytes(US_ASCII);
-    private static final byte[] OTHER_THREAD =
-            "goroutine running on other thread; stack unavailable".getBytes(US_ASCII);
+    private static final byte[] UNAVAILABLE = "; stack unavailable".getBytes(US_ASCII);
     private static final byte[] ELIDED = " elided...".getBytes(US_ASCII);
     private static final byte[] NON_GO = "non-Go function".getBytes(US_ASCII);
 
@@ -318,7 +318,7 @@ final class DumpScanner {
             start++;
         }
         int end = FrameLines.locationTo(text, start, to);
-        if (!interrupted && FrameLines.isLocation(text, start, end)) {
+        if (!interrupted && FrameLines.isLocation(text, start, end, start > from)) {
             return acceptLocation(text, start, end);
         }
         if (start > from || (frameLines.argumentsFrom(text, from, to) <= 0 && !line.startsWith(CREATED_BY))) {
@@ -338,13 +338,9 @@ final class DumpScanner {
     }
 
     private boolean acceptUnavailable(byte[] text, int from, int to) {
-        if (to - from < OTHER_THREAD.length || open.hasFrames()) {
+        int start = to - UNAVAILABLE.length;
+        if (start < from || open.hasFrames() || !Arrays.equals(text, start, to, UNAVAILABLE, 0, UNAVAILABLE.length)) {
             return false;
-        }
-        for (int i = 0; i < OTHER_THREAD.length; i++) {
-            if (text[from + i] != OTHER_THREAD[i]) {
-                return false;
-            }
         }
         open.setUnavailable();
         return true;

@@ -79,14 +79,16 @@ final class FrameLines {
         return false;
     }
 
-    /// Whether text that no tab marks as a location is one: a path without spaces, a colon and a number.
-    static boolean isLocation(byte[] text, int from, int to) {
+    /// Whether text that no tab marks as a location is one: a path, a colon and a number.
+    ///
+    /// @param indented whether spaces stand in place of the tab: the path may hold spaces then
+    static boolean isLocation(byte[] text, int from, int to, boolean indented) {
         int colon = lineColon(text, from, to);
         boolean path = false;
         for (int i = from; i < colon; i++) {
             path |= text[i] == '/' || text[i] == '\\';
         }
-        return path && !hasSpace(text, from, to);
+        return path && (indented || !hasSpace(text, from, to));
     }
 
     /// Which kinds of bytes arguments had so far.

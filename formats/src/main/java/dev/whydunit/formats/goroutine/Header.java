@@ -6,9 +6,10 @@ import dev.whydunit.formats.Line;
 
 /// The first line of a goroutine, taken apart into fields that the next header overwrites:
 ///
-/// `goroutine 7 gp=0xc0001 m=nil mp=0x1 [chan receive (leaked), 12 minutes, locked to thread labels:{"a": "b"}]:`
+/// `goroutine 7 gp=0xc0001 m=nil mp=0x1 [chan receive (leaked), 12 minutes, locked to thread] {a: b, "c d": "e"}:`
 ///
-/// `goroutine 8 [select, 2 minutes]{"service": "users"}:` is read too.
+/// Labels come with Go 1.27; 1.26 prints them, where GODEBUG=tracebacklabels=1 asks for it, within the bracket:
+/// `[select labels:{"a": "b"}]:`.
 ///
 /// Source: `goroutineheader` in `runtime/traceback.go`.
 final class Header {
@@ -227,6 +228,9 @@ final class Header {
     /// Reads what follows the bracket: a colon that ends the line, with labels before it in the form without
     /// `labels:`.
     private boolean readEnd() {
+        while (line.at(position) == ' ') {
+            position++;
+        }
         if (line.at(position) == '{' && !readLabels(position + 1)) {
             return false;
         }

@@ -3,7 +3,9 @@ package dev.whydunit.formats.goroutine;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The pprof labels of a header: `"service": "users", "path": "a,\"b\""`, quoted as Go quotes to ASCII.
+/// The pprof labels of a header: `service: users, path: "a,\"b\""`, quoted as Go quotes to ASCII where it is needed,
+/// and
+/// up to Go 1.26 always.
 final class Labels {
 
     private final String text;
@@ -20,20 +22,37 @@ final class Labels {
 
     private Map<String, String> parse() {
         var labels = new TreeMap<String, String>();
-        while (skipTo('"')) {
-            String key = quoted();
-            if (!skipTo('"')) {
+        while (skip(" ,")) {
+            String key = word();
+            if (!skip(" ") || text.charAt(at) != ':') {
                 break;
             }
-            labels.put(key, quoted());
+            at++;
+            if (!skip(" ")) {
+                break;
+            }
+            labels.put(key, word());
         }
         return labels;
     }
 
-    private boolean skipTo(char c) {
-        int found = text.indexOf(c, at);
-        at = found < 0 ? text.length() : found;
-        return found >= 0;
+    /// Skips these characters; false at the end of the text.
+    private boolean skip(String characters) {
+        while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < text.length();
+    }
+
+    private String word() {
+        if (text.charAt(at) == '"') {
+            return quoted();
+        }
+        int from = at;
+        while (at < text.length() && ":,".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return text.substring(from, at).strip();
     }
 
     private String quoted() {

@@ -207,11 +207,15 @@ class GoroutineDumpFormatTest {
                 goroutine 6 [select, 2 minutes]{"service": "users"}:
                 main.e()
                 \t/a.go:1 +0x1
+
+                goroutine 7 [sleep, locked to thread] {path: "/a]b:\\"\\u00e9\\n", service: "users, admins", k: v}:
+                main.g()
+                \t/a.go:1 +0x1
                 """);
         Map<Long, GoroutineGroup> groups = dump.groups().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         group -> group.members().getFirst().id(), group -> group));
-        assertThat(groups).hasSize(6);
+        assertThat(groups).hasSize(7);
         assertThat(groups.get(2L).reason()).isEqualTo(WaitReason.CHANNEL_RECEIVE);
         assertThat(groups.get(2L).members().getFirst().leaked()).isTrue();
         assertThat(groups.get(3L).reasonText()).isEqualTo("select");
@@ -220,6 +224,9 @@ class GoroutineDumpFormatTest {
         assertThat(groups.get(5L).members().getFirst().labels()).isEqualTo(Map.of("a", "b, c]:", "q", "\"xé"));
         assertThat(groups.get(6L).members().getFirst().labels()).isEqualTo(Map.of("service", "users"));
         assertThat(groups.get(6L).members().getFirst().waitMinutes()).isEqualTo(OptionalInt.of(2));
+        assertThat(groups.get(7L).members().getFirst().labels())
+                .isEqualTo(Map.of("path", "/a]b:\"é\n", "service", "users, admins", "k", "v"));
+        assertThat(groups.get(7L).members().getFirst().lockedToThread()).isTrue();
     }
 
     @Test

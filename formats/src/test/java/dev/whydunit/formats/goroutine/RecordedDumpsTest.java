@@ -12,6 +12,7 @@ import dev.whydunit.formats.text.TextReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,5 +125,17 @@ class RecordedDumpsTest {
                 .map(member -> member.id())
                 .toList();
         assertThat(ids).doesNotHaveDuplicates().hasSize((int) dump.count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go1.26.8", "go1.27.0"})
+    void labelsOfEveryReleaseAreRead(String release) throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of("src/test/fixtures/goroutine/labels", release + ".txt"));
+        var dump = TextReading.of(bytes, new GoroutineDumpFormat()).only(GoroutineDump.class);
+        var sleeper = groupIn(dump, "main.main.func1").members().getFirst();
+        assertThat(sleeper.labels()).isEqualTo(Map.of("service", "users, admins", "path", "/a]b:\"é\n"));
+        var locked = groupIn(dump, "main.main.func2").members().getFirst();
+        assertThat(locked.labels()).isEqualTo(Map.of("k", "v"));
+        assertThat(locked.lockedToThread()).isTrue();
     }
 }
