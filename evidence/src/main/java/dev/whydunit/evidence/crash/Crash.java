@@ -47,7 +47,8 @@ public record Crash(
 
     /// One value of the chain.
     ///
-    /// @param text       as printed, continuation lines included, without the `[recovered]` mark
+    /// @param text       as printed, continuation lines included, without the `[recovered]` mark; what Go 1.27 prints
+    ///                   unformatted (`runtime.errorString("...")`) as it reads formatted
     /// @param recovered  a deferred call recovered it before the next was raised
     /// @param repanicked the same value was raised again (`[recovered, repanicked]`, Go 1.25 and later)
     /// @param goexit     `runtime.Goexit` ran in between (`[goexit]`)

@@ -48,6 +48,8 @@ final class CrashSection implements RangedSection {
     private static final int MOST_PRELUDE_LINES = 64;
     private static final int LONGEST_LINE = 1 << 12;
 
+    private static final String FATAL_ERROR = "fatal error: ";
+
     /// Stands between the threads of a dump with GOTRACEBACK=crash.
     private static final String NEXT_THREAD = "-----";
 
@@ -181,13 +183,22 @@ final class CrashSection implements RangedSection {
         }
         String text = textFrom(line, 0);
         if (line.at(0) == '\t' && !chain.isEmpty()) {
-            chain.continued(text.substring(1), line.cite(context.path()));
+            continueChain(text.substring(1), line);
             return Step.TAKEN;
         }
         if (signal.accept(text)) {
             return Step.TAKEN;
         }
         return state == State.LOGGED ? acceptLogged(line, text) : acceptAtMargin(line, text);
+    }
+
+    /// From Go 1.27 on the fatal error that ends a panicking goroutine stands in the chain: `\tfatal error: fault`.
+    private void continueChain(String text, Line line) {
+        if (text.startsWith(FATAL_ERROR)) {
+            fatalText = text.substring(FATAL_ERROR.length());
+        } else {
+            chain.continued(text, line.cite(context.path()));
+        }
     }
 
     private Step acceptAtMargin(Line line, String text) {

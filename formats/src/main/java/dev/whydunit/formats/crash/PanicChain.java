@@ -24,6 +24,9 @@ final class PanicChain {
     private static final String PANIC = "panic: ";
     private static final String RECOVERED = " [recovered]";
     private static final String REPANICKED = " [recovered, repanicked]";
+    private static final String ERROR_STRING = "runtime.errorString(\"";
+    private static final String PLAIN_ERROR = "runtime.plainError(\"";
+    private static final String CLOSING = "\")";
     private static final String GOEXIT = " [goexit]";
 
     private final List<PanicValue> values = new ArrayList<>();
@@ -94,6 +97,18 @@ final class PanicChain {
         plain = recovered ? plain.substring(0, plain.length() - RECOVERED.length()) : plain;
         boolean goexit = plain.endsWith(GOEXIT);
         plain = goexit ? plain.substring(0, plain.length() - GOEXIT.length()) : plain;
-        return new PanicValue(plain, recovered || repanicked, repanicked, goexit, at);
+        return new PanicValue(formatted(plain), recovered || repanicked, repanicked, goexit, at);
+    }
+
+    /// Values of the runtime that stand in a chain before a fatal error are printed unformatted (Go 1.27):
+    /// `runtime.errorString("integer divide by zero")`.
+    private static String formatted(String printed) {
+        if (printed.startsWith(ERROR_STRING) && printed.endsWith(CLOSING)) {
+            return "runtime error: " + printed.substring(ERROR_STRING.length(), printed.length() - CLOSING.length());
+        }
+        if (printed.startsWith(PLAIN_ERROR) && printed.endsWith(CLOSING)) {
+            return printed.substring(PLAIN_ERROR.length(), printed.length() - CLOSING.length());
+        }
+        return printed;
     }
 }

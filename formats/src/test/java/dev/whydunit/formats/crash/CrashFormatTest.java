@@ -205,6 +205,20 @@ class CrashFormatTest {
     }
 
     @Test
+    void fatalErrorOverAPanicKeepsBoth() {
+        var crash = crash("""
+                panic: runtime.errorString("invalid memory address or nil pointer dereference")
+                \tfatal error: sync: unlock of unlocked mutex
+                [signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x665c44]
+
+                """ + STACK);
+        assertThat(crash.kind()).isEqualTo(Kind.FATAL_ERROR);
+        assertThat(crash.message()).isEqualTo("sync: unlock of unlocked mutex");
+        assertThat(texts(crash)).containsExactly("runtime error: invalid memory address or nil pointer dereference");
+        assertThat(crash.signal()).isPresent();
+    }
+
+    @Test
     void testThatTimedOutNamesWhatRan() {
         var reading = read("panic: test timed out after 2s\n\trunning tests:\n\t\tTestCart (2s)\n\n" + STACK
                 + "FAIL\texample.com/shop\t2.1s\n");
