@@ -360,8 +360,7 @@ final class CrashSection implements RangedSection {
     }
 
     private Crash crash(Kind kind, List<PanicValue> panics, Ending ending) {
-        Optional<FirstStack> stack =
-                kind == Kind.SIGNAL && ending.system().isPresent() && !isDuringCgo() ? ending.system() : ending.first();
+        Optional<FirstStack> stack = stack(kind, ending);
         return new Crash(
                 context.origin(),
                 new Cite(context.path(), firstLine, from, Math.max(to, listing.isEmpty() ? to : listing.to())),
@@ -373,6 +372,16 @@ final class CrashSection implements RangedSection {
                 stack.map(FirstStack::goroutine).orElse(OptionalLong.empty()),
                 stack.map(FirstStack::stack),
                 !listing.isEmpty() && ending.whole());
+    }
+
+    /// A signal stops the thread that it arrives on: in C code that is the goroutine that called it, else most often
+    /// the
+    /// scheduler.
+    private Optional<FirstStack> stack(Kind kind, Ending ending) {
+        if (isDuringCgo()) {
+            return ending.goroutine().or(ending::system);
+        }
+        return kind == Kind.SIGNAL ? ending.system().or(ending::first) : ending.first();
     }
 
     private boolean isDuringCgo() {

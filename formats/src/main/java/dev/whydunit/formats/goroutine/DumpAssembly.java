@@ -184,14 +184,22 @@ final class DumpAssembly {
         return Arrays.asList(functionTexts).contains(DEBUG_2);
     }
 
-    /// The stack where it all began: of the first goroutine that runs, else of the first, else of the system.
+    /// The stack where it all began: of the first goroutine that runs; else the system's, where it is printed first;
+    /// else of
+    /// the first goroutine.
     Optional<FirstStack> first() {
+        boolean systemBegan = content.firstRunningRow() == MemberColumns.NONE && content.systemComesFirst();
+        return systemBegan ? system() : goroutine().or(this::system);
+    }
+
+    /// The stack of the first goroutine that runs, else of the first goroutine.
+    Optional<FirstStack> goroutine() {
         int row = content.firstRunningRow() == MemberColumns.NONE ? content.firstRow() : content.firstRunningRow();
-        if (row != MemberColumns.NONE) {
-            int[] sequence = content.groups().sequence(content.members().group(row));
-            return Optional.of(new FirstStack(OptionalLong.of(content.members().id(row)), stack(sequence)));
+        if (row == MemberColumns.NONE) {
+            return Optional.empty();
         }
-        return system();
+        int[] sequence = content.groups().sequence(content.members().group(row));
+        return Optional.of(new FirstStack(OptionalLong.of(content.members().id(row)), stack(sequence)));
     }
 
     /// The stack of `runtime stack:` or `goroutine 0`, where one is printed.

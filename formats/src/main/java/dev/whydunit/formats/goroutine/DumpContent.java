@@ -34,6 +34,7 @@ final class DumpContent {
     private int firstRow = MemberColumns.NONE;
     private int firstRunningRow = MemberColumns.NONE;
     private int[] systemStack = {};
+    private boolean systemComesFirst;
 
     private DumpContent(int distinctStacks, @Nullable ArgumentTexts texts) {
         this.groups = new StackGroups(distinctStacks);
@@ -152,6 +153,7 @@ final class DumpContent {
     void addSystemStack(OpenGoroutine stack) {
         if (systemStack.length == 0 && stack.hasFrames()) {
             systemStack = Arrays.copyOf(stack.sequence(), stack.length());
+            systemComesFirst = count == 0;
         }
     }
 
@@ -302,5 +304,10 @@ final class DumpContent {
     /// The first stack that is no goroutine's, as a sequence; empty where there is none.
     int[] systemStack() {
         return systemStack;
+    }
+
+    /// Whether that stack is printed before all goroutines.
+    boolean systemComesFirst() {
+        return systemComesFirst;
     }
 }

@@ -135,7 +135,7 @@ public final class GoroutineListing {
                                 + context.limits().distinctStacks() + " distinct ones: these are only counted"));
             }
         }
-        return new Ending(assembly.first(), assembly.system(), scanner.isWhole());
+        return new Ending(assembly.first(), assembly.goroutine(), assembly.system(), scanner.isWhole());
     }
 
     private GoroutineDump dump(Form form, boolean all, DumpContent content, DumpAssembly assembly) {
@@ -160,10 +160,14 @@ public final class GoroutineListing {
 
     /// What the end of a listing shows.
     ///
-    /// @param first  the stack of the first goroutine that runs, else of the first goroutine, else of the system
-    /// @param system the stack that is no goroutine's (`runtime stack:`, `goroutine 0`)
-    /// @param whole  whether the last stack ends as the runtime ends one
-    public record Ending(Optional<FirstStack> first, Optional<FirstStack> system, boolean whole) {}
+    /// @param first     the stack of the first goroutine that runs; else the system's, where it is printed first;
+    else of the
+    ///                  first goroutine
+    /// @param goroutine the stack of the first goroutine that runs, else of the first goroutine
+    /// @param system    the stack that is no goroutine's (`runtime stack:`, `goroutine 0`)
+    /// @param whole     whether the last stack ends as the runtime ends one
+    public record Ending(
+            Optional<FirstStack> first, Optional<FirstStack> goroutine, Optional<FirstStack> system, boolean whole) {}
 
     /// A stack, and the goroutine that it is of; none where it is the system's.
     public record FirstStack(OptionalLong goroutine, Stack stack) {}

@@ -219,6 +219,24 @@ class CrashFormatTest {
     }
 
     @Test
+    void errorOfTheSystemHasTheSystemsStack() {
+        var crash = crash("""
+                runtime: program exceeds 10000-thread limit
+                fatal error: thread exhaustion
+
+                runtime stack:
+                runtime.checkmcount()
+                \t/usr/local/go/src/runtime/proc.go:990 +0x8e
+
+                goroutine 1 [select]:
+                main.main()
+                \t/src/main.go:9 +0x1
+                """);
+        assertThat(crash.goroutine()).isEmpty();
+        assertThat(crash.stack().orElseThrow().calls("runtime.checkmcount")).isTrue();
+    }
+
+    @Test
     void testThatTimedOutNamesWhatRan() {
         var reading = read("panic: test timed out after 2s\n\trunning tests:\n\t\tTestCart (2s)\n\n" + STACK
                 + "FAIL\texample.com/shop\t2.1s\n");
