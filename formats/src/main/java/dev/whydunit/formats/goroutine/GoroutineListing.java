@@ -161,8 +161,7 @@ public final class GoroutineListing {
     /// What the end of a listing shows.
     ///
     /// @param first     the stack of the first goroutine that runs; else the system's, where it is printed first;
-    else of the
-    ///                  first goroutine
+    ///                  else of the first goroutine
     /// @param goroutine the stack of the first goroutine that runs, else of the first goroutine
     /// @param system    the stack that is no goroutine's (`runtime stack:`, `goroutine 0`)
     /// @param whole     whether the last stack ends as the runtime ends one
