@@ -1,4 +1,5 @@
-# Finds a JDK of release 25 or newer without starting java. Sourced by ./whydunit and ./build.
+# Finds a JDK of release 25 or newer for the checkout in $home, without starting java. Sourced by ./whydunit and
+# ./build.
 
 readonly REQUIRED_JAVA=25
 
@@ -19,6 +20,11 @@ jdk_at() {
   [ "${jdk_release:-0}" -ge "$REQUIRED_JAVA" ] || return 1
   [ -n "$jdk_build" ] || jdk_build=$jdk_release
   jdk=$1
+}
+
+# The JDK that the last build found, so that a start need not search.
+jdk_remembered() {
+  [ -r "$home/target/jdk" ] && read -r jdk_last <"$home/target/jdk" && jdk_at "$jdk_last"
 }
 
 # The JDK that the `java` on PATH belongs to, through its symbolic links.
@@ -85,6 +91,7 @@ find_jdk() {
     return 1
   fi
   [ -n "${JAVA_HOME-}" ] && jdk_at "$JAVA_HOME" && return 0
+  jdk_remembered && return 0
   jdk_on_path && return 0
   jdk_in_folders && return 0
   echo "whydunit: no JDK $REQUIRED_JAVA or newer found: $(jdk_installation) (or use the release archive, which needs none)" >&2

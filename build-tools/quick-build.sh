@@ -48,6 +48,7 @@ quick_build() {
     fi
     : >"$BUILD_STAMP.new"
     if find_maven && run_maven -q -Dquick -pl app -am package >"$BUILD_LOG" 2>&1 && write_id; then
+      printf '%s\n' "$jdk" >"$home/target/jdk"
       mv "$BUILD_STAMP.new" "$BUILD_STAMP"
       rm -f "$jars"/*.aot "$jars"/*.making
     else

@@ -11,10 +11,11 @@ public final class Main {
         var terminal = Terminal.ofProcess();
         int status = run(terminal, arguments);
         terminal.flush();
-        System.exit(status);
+        // Not System.exit, which first loads a logging framework to look for someone who logs exits.
+        Runtime.getRuntime().halt(status);
     }
 
-    private static int run(Terminal terminal, String[] arguments) {
+    static int run(Terminal terminal, String... arguments) {
         if (arguments.length == 1 && arguments[0].equals("--version")) {
             terminal.out().println("whydunit " + Version.text());
             return 0;

@@ -1,6 +1,5 @@
 package dev.whydunit.app;
 
-import dev.whydunit.app.command.Program;
 import dev.whydunit.app.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -13,14 +12,14 @@ import java.util.Map;
 /// profile of such a run into its AOT cache.
 final class Rehearsal {
     private static final List<List<String>> COMMAND_LINES =
-            List.of(List.of("--help"), List.of("completion", "bash"), List.of("unknown-command"));
+            List.of(List.of("--version"), List.of("--help"), List.of("completion", "bash"), List.of("unknown-command"));
 
     private Rehearsal() {}
 
     public static void main(String[] arguments) {
         Terminal.ofProcess().flush();
         for (var commandLine : COMMAND_LINES) {
-            new Program(deafTerminal(), Version.text()).run(commandLine.toArray(String[]::new));
+            Main.run(deafTerminal(), commandLine.toArray(String[]::new));
         }
     }
 

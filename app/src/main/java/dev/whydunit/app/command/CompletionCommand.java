@@ -2,44 +2,36 @@ package dev.whydunit.app.command;
 
 import dev.whydunit.app.completion.Shell;
 import dev.whydunit.app.terminal.ExitCode;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `whydunit completion SHELL`.
-@Command(
-        name = "completion",
-        header = "Prints the completion script for a shell.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  source <(whydunit completion bash)",
-            "  whydunit completion zsh > \"$${fpath[1]}/_whydunit\"",
-            "  whydunit completion fish > ~/.config/fish/completions/whydunit.fish"
-        })
-final class CompletionCommand implements Callable<ExitCode> {
-    private final GlobalOptions options;
-
-    @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
-    private Shell shell = Shell.BASH;
-
-    @Mixin
-    private ResultOption result = new ResultOption();
-
-    @Spec
-    private CommandSpec spec;
-
-    CompletionCommand(GlobalOptions options) {
-        this.options = options;
-        this.spec = CommandSpec.create();
+final class CompletionCommand implements Subcommand {
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create().name("completion");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SHELL")
+                .type(Shell.class)
+                .required(true)
+                .description("One of ${COMPLETION-CANDIDATES}.")
+                .build());
+        spec.addOption(ResultOption.describe());
+        spec.usageMessage()
+                .header("Prints the completion script for a shell.")
+                .footer(
+                        "  source <(whydunit completion bash)",
+                        "  whydunit completion zsh > \"$${fpath[1]}/_whydunit\"",
+                        "  whydunit completion fish > ~/.config/fish/completions/whydunit.fish");
+        return spec;
     }
 
     @Override
-    public ExitCode call() {
-        var script = shell.script(spec.root());
-        result.write(options.terminal(), out -> out.print(script));
+    public ExitCode run(ParseResult arguments, Session session) {
+        Shell shell = arguments.matchedPositionalValue(0, Shell.BASH);
+        var script = shell.script(arguments.commandSpec().root());
+        ResultOption.write(arguments, session.terminal(), out -> out.print(script));
         return ExitCode.DONE;
     }
 }

@@ -8,30 +8,38 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
-/// Where a command's result goes: `-o FILE`, or standard output.
+/// `-o FILE`: where a command's result goes, in place of standard output.
 final class ResultOption {
+    private static final String NAME = "--output";
     private static final String STANDARD_OUTPUT = "-";
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the result to this file; - is standard output.")
-    private Optional<String> file = Optional.empty();
+    private ResultOption() {}
 
-    boolean isFile() {
-        return file.isPresent() && !file.get().equals(STANDARD_OUTPUT);
+    static OptionSpec describe() {
+        return OptionSpec.builder("-o", NAME)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("Write the result to this file; - is standard output.")
+                .build();
     }
 
-    void write(Terminal terminal, Consumer<PrintStream> result) {
-        if (!isFile()) {
+    static boolean isFile(ParseResult arguments) {
+        return !arguments.matchedOptionValue(NAME, STANDARD_OUTPUT).equals(STANDARD_OUTPUT);
+    }
+
+    static void write(ParseResult arguments, Terminal terminal, Consumer<PrintStream> result) {
+        if (isFile(arguments)) {
+            writeFile(Path.of(arguments.matchedOptionValue(NAME, STANDARD_OUTPUT)), result);
+        } else {
             result.accept(terminal.out());
-            return;
         }
-        var path = Path.of(file.orElseThrow());
+    }
+
+    private static void writeFile(Path path, Consumer<PrintStream> result) {
         try (var stream =
                 new PrintStream(new BufferedOutputStream(Files.newOutputStream(path)), false, StandardCharsets.UTF_8)) {
             result.accept(stream);

@@ -1,62 +1,56 @@
 package dev.whydunit.app.command;
 
-import picocli.CommandLine.Option;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /// Which values of the samples to show: by name, or by the switches that `go tool pprof` has for the usual ones.
 final class SampleTypeOptions {
-    @Option(
-            names = {"--sample-type", "-sample_index"},
-            paramLabel = "TYPE",
-            description = "Name or index of the sample type, such as alloc_space; the profile's own choice otherwise.")
-    private String name = "";
+    private static final String NAME = "--sample-type";
 
-    @Option(
-            names = {"--inuse-space", "-inuse_space"},
-            description = "Same as --sample-type inuse_space.")
-    private boolean inUseSpace;
+    /// Each switch with the sample type that it stands for, as pprof has them.
+    private static final Map<String, String> SWITCHES = new LinkedHashMap<>();
 
-    @Option(
-            names = {"--inuse-objects", "-inuse_objects"},
-            description = "Same as --sample-type inuse_objects.")
-    private boolean inUseObjects;
+    static {
+        SWITCHES.put("inuse_space", "inuse_space");
+        SWITCHES.put("inuse_objects", "inuse_objects");
+        SWITCHES.put("alloc_space", "alloc_space");
+        SWITCHES.put("alloc_objects", "alloc_objects");
+        SWITCHES.put("total_delay", "delay");
+        SWITCHES.put("contentions", "contentions");
+    }
 
-    @Option(
-            names = {"--alloc-space", "-alloc_space"},
-            description = "Same as --sample-type alloc_space.")
-    private boolean allocSpace;
+    private SampleTypeOptions() {}
 
-    @Option(
-            names = {"--alloc-objects", "-alloc_objects"},
-            description = "Same as --sample-type alloc_objects.")
-    private boolean allocObjects;
-
-    @Option(
-            names = {"--total-delay", "-total_delay"},
-            description = "Same as --sample-type delay.")
-    private boolean totalDelay;
-
-    @Option(
-            names = {"--contentions", "-contentions"},
-            description = "Same as --sample-type contentions.")
-    private boolean contentions;
+    /// The options, of which at most one can be given.
+    static ArgGroupSpec describe() {
+        var group = ArgGroupSpec.builder().exclusive(true);
+        group.addArg(OptionSpec.builder(NAME, "-sample_index")
+                .paramLabel("TYPE")
+                .type(String.class)
+                .description(
+                        "Name or index of the sample type, such as alloc_space; the profile's own choice otherwise.")
+                .build());
+        SWITCHES.forEach((name, sampleType) -> group.addArg(OptionSpec.builder(longName(name), "-" + name)
+                .type(boolean.class)
+                .description("Same as --sample-type " + sampleType + ".")
+                .build()));
+        return group.build();
+    }
 
     /// The name or index asked for; empty for the default.
-    String wanted() {
-        if (inUseSpace) {
-            return "inuse_space";
+    static String wanted(ParseResult arguments) {
+        for (var entry : SWITCHES.entrySet()) {
+            if (arguments.hasMatchedOption(longName(entry.getKey()))) {
+                return entry.getValue();
+            }
         }
-        if (inUseObjects) {
-            return "inuse_objects";
-        }
-        if (allocSpace) {
-            return "alloc_space";
-        }
-        if (allocObjects) {
-            return "alloc_objects";
-        }
-        if (totalDelay) {
-            return "delay";
-        }
-        return contentions ? "contentions" : name;
+        return arguments.matchedOptionValue(NAME, "");
+    }
+
+    private static String longName(String name) {
+        return "--" + name.replace('_', '-');
     }
 }

@@ -101,7 +101,9 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".app.Main")
                 .should()
-                .callMethod(System.class, "exit", int.class));
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class));
     }
 
     @Test
