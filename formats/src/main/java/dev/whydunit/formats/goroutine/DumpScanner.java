@@ -1,10 +1,7 @@
 package dev.whydunit.formats.goroutine;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.whydunit.formats.Line;
 import dev.whydunit.formats.Lookahead;
-import java.util.Arrays;
 
 /// The state machine over the lines of a dump. It keeps numbers only; [DumpAssembly] makes objects of them.
 ///
@@ -29,18 +26,13 @@ final class DumpScanner {
         ANCESTORS
     }
 
-    private static final byte[] CREATED_BY = "created by ".getBytes(US_ASCII);
-    private static final byte[] IN_GOROUTINE = " in goroutine ".getBytes(US_ASCII);
-    private static final byte[] ORIGINATING = "[originating from goroutine ".getBytes(US_ASCII);
-    private static final byte[] RUNTIME_STACK = "runtime stack:".getBytes(US_ASCII);
-    private static final byte[] UNAVAILABLE = "; stack unavailable".getBytes(US_ASCII);
-    private static final byte[] ELIDED = " elided...".getBytes(US_ASCII);
-    private static final byte[] NON_GO = "non-Go function".getBytes(US_ASCII);
+    private static final byte[] NO_TEXT = {};
 
     private final DumpContent content;
     private final Header header = new Header();
     private final FrameLines frameLines = new FrameLines();
     private final OpenGoroutine open = new OpenGoroutine();
+    private final CreatorLine creator = new CreatorLine();
     private final ExpectedFrames expected;
     private State state = State.OUTSIDE;
     private boolean system;
@@ -204,7 +196,7 @@ final class DumpScanner {
     }
 
     private boolean acceptSystemStack(Line line) {
-        if (!line.startsWith(RUNTIME_STACK)) {
+        if (!StackWords.isSystemStack(line)) {
             return false;
         }
         commit();
@@ -219,18 +211,17 @@ final class DumpScanner {
         if (parenthesis > 0) {
             return acceptFunction(text, from, parenthesis, to);
         }
-        if (line.startsWith(CREATED_BY)) {
-            return acceptCreator(line, text, from + CREATED_BY.length, to);
+        if (CreatorLine.begins(line)) {
+            return acceptCreator(line);
         }
         if (text[from] == '.') {
             return acceptElided(line);
         }
-        if (line.startsWith(NON_GO) && to - from > NON_GO.length) {
-            int function = content.function(text, from, from + NON_GO.length);
-            addFrame(function, false, text, to, to);
+        if (StackWords.isNonGoFunction(line)) {
+            addFrame(content.function(text, from, from + StackWords.NON_GO_LENGTH), false, text, to, to);
             return true;
         }
-        return acceptAncestors(line) || acceptSystemStack(line) || acceptBareFunction(text, from, to);
+        return acceptAncestors(line) || acceptSystemStack(line) || acceptBareFunction(line, text, from, to);
     }
 
     private boolean acceptFunction(byte[] text, int from, int parenthesis, int to) {
@@ -249,8 +240,8 @@ final class DumpScanner {
 
     /// `main.f` of gccgo, or the name of a C function, which the symbolizer gives without parentheses. Any single
     /// word would do, so that it must follow the lines above it.
-    private boolean acceptBareFunction(byte[] text, int from, int to) {
-        if (interrupted || FrameLines.hasSpace(text, from, to)) {
+    private boolean acceptBareFunction(Line line, byte[] text, int from, int to) {
+        if (interrupted || (FrameLines.hasSpace(text, from, to) && !StackWords.isNonGo(line))) {
             return false;
         }
         int function = content.function(text, from, to);
@@ -262,33 +253,16 @@ final class DumpScanner {
         return true;
     }
 
-    private boolean acceptCreator(Line line, byte[] text, int from, int to) {
-        int nameTo = to;
-        int digits = to;
-        while (digits > from && text[digits - 1] >= '0' && text[digits - 1] <= '9') {
-            digits--;
-        }
-        int marker = digits - IN_GOROUTINE.length;
-        if (digits < to && marker > from && line.startsWith(IN_GOROUTINE, marker - line.from())) {
-            nameTo = marker;
-            open.setParent(number(text, digits, to));
-        }
-        open.pend(content.function(text, from, nameTo), false);
+    private boolean acceptCreator(Line line) {
+        creator.read(line);
+        open.setParent(creator.parent());
+        open.pend(content.function(line.buffer(), creator.nameFrom(), creator.nameTo()), false);
         state = State.CREATOR_LOCATION;
         return true;
     }
 
-    private static long number(byte[] text, int from, int to) {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            value = value * 10 + text[i] - '0';
-        }
-        return Math.max(MemberColumns.NONE, value);
-    }
-
     private boolean acceptElided(Line line) {
-        int at = line.length() - ELIDED.length;
-        if (at <= 0 || !line.startsWith(ELIDED, at)) {
+        if (!StackWords.isElided(line)) {
             return false;
         }
         open.elide();
@@ -296,7 +270,7 @@ final class DumpScanner {
     }
 
     private boolean acceptAncestors(Line line) {
-        if (!line.startsWith(ORIGINATING)) {
+        if (!StackWords.isAncestors(line)) {
             return false;
         }
         state = State.ANCESTORS;
@@ -305,7 +279,7 @@ final class DumpScanner {
 
     private boolean acceptAncestor(Line line, byte[] text, int from, int to) {
         return acceptAncestors(line)
-                || line.startsWith(CREATED_BY)
+                || CreatorLine.begins(line)
                 || (text[from] == '.' && acceptElided(line))
                 || FrameLines.isFunction(text, from, to)
                 || acceptSystemStack(line);
@@ -321,7 +295,7 @@ final class DumpScanner {
         if (!interrupted && FrameLines.isLocation(text, start, end, start > from)) {
             return acceptLocation(text, start, end);
         }
-        if (start > from || (frameLines.argumentsFrom(text, from, to) <= 0 && !line.startsWith(CREATED_BY))) {
+        if (start > from || (frameLines.argumentsFrom(text, from, to) <= 0 && !CreatorLine.begins(line))) {
             return false;
         }
         endPending();
@@ -338,8 +312,7 @@ final class DumpScanner {
     }
 
     private boolean acceptUnavailable(byte[] text, int from, int to) {
-        int start = to - UNAVAILABLE.length;
-        if (start < from || open.hasFrames() || !Arrays.equals(text, start, to, UNAVAILABLE, 0, UNAVAILABLE.length)) {
+        if (open.hasFrames() || !StackWords.isUnavailable(text, from, to)) {
             return false;
         }
         open.setUnavailable();
@@ -372,7 +345,7 @@ final class DumpScanner {
     /// The location of the pending function or creator is missing: it has none.
     private void endPending() {
         if (state == State.LOCATION || state == State.CREATOR_LOCATION) {
-            acceptLocation(NON_GO, 0, 0);
+            acceptLocation(NO_TEXT, 0, 0);
         }
     }
 

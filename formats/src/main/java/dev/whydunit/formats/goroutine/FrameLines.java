@@ -106,12 +106,15 @@ final class FrameLines {
     }
 
     /// The end of `path:line` in a location line whose text after the tab is `[from, to)`: what follows are ` +0x1d`,
-    /// ` fp=0x1`, ` sp=0x2` and ` pc=0x3`.
+    /// ` fp=0x1`, ` sp=0x2` and ` pc=0x3`; of C code there may be `pc=0x3` alone.
     static int locationTo(byte[] text, int from, int to) {
         int end = to;
         while (true) {
             int space = lastSpace(text, from, end);
-            if (space < 0 || !isOffset(text, space + 1, end)) {
+            if (space < 0) {
+                return isOffset(text, from, end) ? from : end;
+            }
+            if (!isOffset(text, space + 1, end)) {
                 return end;
             }
             end = space;

@@ -234,6 +234,8 @@ class GoroutineDumpFormatTest {
         var group = onlyGroup("""
                 goroutine 5 [syscall]:
                 non-Go function at pc=7f3a12
+                non-Go function
+                \tpc=0x7f3a55
                 png_read_row
                 \t/usr/src/png.c:112 pc=0x7f3a99
                 main._Cfunc_read(0xc000010000)
@@ -250,10 +252,16 @@ class GoroutineDumpFormatTest {
                 \t/a.go:2 +0x1
                 """);
         assertThat(functions(group))
-                .containsExactly("non-Go function", "png_read_row", "main._Cfunc_read", "main.Map[...]", "main.top");
+                .containsExactly(
+                        "non-Go function",
+                        "non-Go function",
+                        "png_read_row",
+                        "main._Cfunc_read",
+                        "main.Map[...]",
+                        "main.top");
         assertThat(group.stack().elided()).isTrue();
-        assertThat(group.stack().frames().get(3).location()).contains(new SourceLine("C:/Users/dev/go src/map.go", 5));
-        assertThat(group.stack().frames().get(4).location()).contains(new SourceLine("/a.go", 7));
+        assertThat(group.stack().frames().get(4).location()).contains(new SourceLine("C:/Users/dev/go src/map.go", 5));
+        assertThat(group.stack().frames().get(5).location()).contains(new SourceLine("/a.go", 7));
         assertThat(group.stack().createdBy()).contains(Frame.of("main.main", "/a.go", 2));
     }
 
