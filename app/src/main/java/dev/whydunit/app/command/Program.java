@@ -21,7 +21,8 @@ public final class Program {
     /// Wide enough for the longest example, narrow enough for half a screen.
     private static final int USAGE_WIDTH = 100;
 
-    private static final List<Subcommand> SUBCOMMANDS = List.of(new TopCommand(), new CompletionCommand());
+    private static final List<Subcommand> SUBCOMMANDS =
+            List.of(new DiagnoseCommand(), new TopCommand(), new CompletionCommand());
 
     private final Terminal terminal;
     private final String version;

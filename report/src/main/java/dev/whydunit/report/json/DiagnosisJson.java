@@ -62,10 +62,11 @@ public final class DiagnosisJson {
     }
 
     private <T> void list(String key, List<T> values, Consumer<T> each) {
-        json.key(key).array(() -> values.forEach(value -> {
-            json.element();
-            each.accept(value);
-        }));
+        json.key(key)
+                .array(() -> values.forEach(value -> {
+                    json.element();
+                    each.accept(value);
+                }));
     }
 
     private void input(Report.Input input) {
@@ -147,8 +148,8 @@ public final class DiagnosisJson {
         json.object(() -> {
             json.key("kind").string(subject.kind());
             json.key("name").string(subject.key());
-            List<Frame> frames =
-                    Stream.concat(subject.frames().stream(), subject.context().stream()).toList();
+            List<Frame> frames = Stream.concat(subject.frames().stream(), subject.context().stream())
+                    .toList();
             list("functions", functions(frames), name -> json.string(name.canonical()));
             list("locations", frames, this::location);
         });
@@ -179,11 +180,16 @@ public final class DiagnosisJson {
     }
 
     private void cites(List<Cite> cites) {
-        list("cites", cites.stream().limit(CITES_WRITTEN).toList(), cite -> json.object(() -> {
-            json.key("path").string(cite.path());
-            json.key("line").number(cite.line());
-            report.excerpts().at(cite).ifPresent(text -> json.key("excerpt").string(text));
-        }));
+        list(
+                "cites",
+                cites.stream().limit(CITES_WRITTEN).toList(),
+                cite -> json.object(() -> {
+                    json.key("path").string(cite.path());
+                    json.key("line").number(cite.line());
+                    report.excerpts()
+                            .at(cite)
+                            .ifPresent(text -> json.key("excerpt").string(text));
+                }));
     }
 
     private void finding(Finding finding) {
@@ -199,11 +205,12 @@ public final class DiagnosisJson {
     }
 
     private void numbers(Map<Measure, Quantity> numbers) {
-        json.key("numbers").object(() -> numbers.forEach((measure, quantity) -> json.key(measure.name())
-                .object(() -> {
-                    json.key("value").number(quantity.value());
-                    json.key("text").string(quantity.text());
-                })));
+        json.key("numbers")
+                .object(() -> numbers.forEach((measure, quantity) -> json.key(measure.name())
+                        .object(() -> {
+                            json.key("value").number(quantity.value());
+                            json.key("text").string(quantity.text());
+                        })));
     }
 
     private void remedy(Remedy remedy) {

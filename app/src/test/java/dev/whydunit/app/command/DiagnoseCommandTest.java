@@ -1,0 +1,82 @@
+package dev.whydunit.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiagnoseCommandTest {
+    private static final String CRASH = """
+            panic: runtime error: invalid memory address or nil pointer dereference
+            [signal SIGSEGV: segmentation violation code=0x1 addr=0x8 pc=0x47d2a5]
+
+            goroutine 18 [running]:
+            example.com/shop/cart.(*Cart).Total(0x0)
+            \t/src/shop/cart/cart.go:31 +0x25
+            main.main()
+            \t/src/shop/main.go:22 +0x1d
+            exit status 2
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void textHasTheVerdictFirst() throws IOException {
+        Files.writeString(folder.resolve("stderr.log"), CRASH);
+        var run = RecordedRun.of("diagnose", folder.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .startsWith("nil-dereference")
+                .contains("stderr.log:1")
+                .contains("cart.go:31");
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(40);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void standardInputIsReadAndJsonIsWritten() {
+        var run = RecordedRun.withInput(CRASH, "diagnose", "--format", "json", "-");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("\"whydunit/diagnosis/1\"", "\"nil-dereference\"", "\"version\": \"1.2.3\"");
+    }
+
+    @Test
+    void failOnDecidesTheExitStatus() {
+        assertThat(RecordedRun.withInput(CRASH, "diagnose", "--fail-on=critical", "-")
+                        .status())
+                .isOne();
+        assertThat(RecordedRun.withInput(CRASH, "diagnose", "--fail-on=never", "-")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void resultGoesToTheFileNamed() throws IOException {
+        var file = folder.resolve("answer.txt");
+        var run = RecordedRun.withInput(CRASH, "diagnose", "-o", file.toString(), "-");
+        assertThat(run.out()).isEmpty();
+        assertThat(file).content().startsWith("nil-dereference");
+    }
+
+    @Test
+    void pathThatIsNotThereIsNoInput() {
+        var run = RecordedRun.of("diagnose", folder.resolve("nowhere").toString());
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).hasLineCount(1).contains("nowhere", "give files or folders");
+    }
+
+    @Test
+    void emptyFolderIsNoInput() {
+        assertThat(RecordedRun.of("diagnose", folder.toString()).status()).isEqualTo(3);
+    }
+
+    @Test
+    void controlCharactersOfTheInputDoNotReachTheTerminal() {
+        var run = RecordedRun.withInput(CRASH.replace("Total", "To\033[31mtal"), "diagnose", "-");
+        assertThat(run.out()).doesNotContain("\033");
+    }
+}
