@@ -21,6 +21,9 @@ public interface Content {
     /// The plain file behind it, where there is one: it can be read again, and in parallel ranges.
     Optional<Path> file();
 
+    /// Fails where reading has to stop, as the streams do then: asked now and then by those who read the file itself.
+    default void ensureMayGoOn() throws IOException {}
+
     /// A fresh stream over all bytes. Closing it is the caller's.
     InputStream open() throws IOException;
 }

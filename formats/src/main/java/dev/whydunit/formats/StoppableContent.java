@@ -32,13 +32,18 @@ record StoppableContent(Content content, BooleanSupplier stop) implements Conten
     }
 
     @Override
+    public void ensureMayGoOn() throws IOException {
+        if (stop.getAsBoolean()) {
+            throw new IOException("the time was up");
+        }
+    }
+
+    @Override
     public InputStream open() throws IOException {
         return new FilterInputStream(content.open()) {
             @Override
             public int read(byte[] target, int from, int length) throws IOException {
-                if (stop.getAsBoolean()) {
-                    throw new IOException("the time was up");
-                }
+                ensureMayGoOn();
                 return in.read(target, from, length);
             }
         };

@@ -1,18 +1,22 @@
 package dev.whydunit.formats.text;
 
+import dev.whydunit.formats.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/// The bytes `[from, to)` of a file as a stream. Ranges of one channel may be read on several threads at once.
+/// The bytes `[from, to)` of a content's file as a stream, which fails where reading has to stop. Ranges of one channel
+/// may be read on several threads at once.
 final class FileRange extends InputStream {
 
+    private final Content content;
     private final FileChannel channel;
     private final long to;
     private long position;
 
-    FileRange(FileChannel channel, long from, long to) {
+    FileRange(Content content, FileChannel channel, long from, long to) {
+        this.content = content;
         this.channel = channel;
         this.position = from;
         this.to = to;
@@ -26,6 +30,7 @@ final class FileRange extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        content.ensureMayGoOn();
         long most = Math.min(length, to - position);
         if (most <= 0) {
             return -1;

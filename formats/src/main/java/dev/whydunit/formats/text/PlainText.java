@@ -35,7 +35,7 @@ public final class PlainText {
         var gaps = new ReadingGaps(content.path(), limits, sink);
         try {
             if (content.file().isPresent() && mayUseRanges(content)) {
-                readInRanges(content.file().get(), context, segmenter, gaps);
+                readInRanges(content, content.file().get(), context, segmenter, gaps);
             } else {
                 readInOrder(content, segmenter, gaps);
             }
@@ -53,10 +53,10 @@ public final class PlainText {
                 && formats.stream().anyMatch(RangedFormat.class::isInstance);
     }
 
-    private void readInRanges(Path file, SectionContext context, Segmenter segmenter, ReadingGaps gaps)
+    private void readInRanges(Content content, Path file, SectionContext context, Segmenter segmenter, ReadingGaps gaps)
             throws IOException {
         try (var channel = FileChannel.open(file)) {
-            var text = new RangedText(channel, channel.size(), formats, context, segmenter);
+            var text = new RangedText(content, channel, formats, context, segmenter);
             text.read();
             segmenter.finish();
             gaps.cutLines(text.cutLines());

@@ -1,5 +1,6 @@
 package dev.whydunit.formats.text;
 
+import dev.whydunit.formats.Content;
 import dev.whydunit.formats.Limits;
 import dev.whydunit.formats.Line;
 import dev.whydunit.formats.Lookahead;
@@ -33,6 +34,7 @@ final class RangedText {
     /// Ranges for each thread: enough that the threads end at about the same time.
     private static final int RANGES_PER_THREAD = 4;
 
+    private final Content content;
     private final FileChannel channel;
     private final long size;
     private final List<RangedFormat> formats;
@@ -41,9 +43,13 @@ final class RangedText {
     private long lines;
     private long cutLines;
 
-    RangedText(FileChannel channel, long size, List<TextFormat> formats, SectionContext context, Segmenter segmenter) {
+    /// @param channel of the content's file
+    RangedText(
+            Content content, FileChannel channel, List<TextFormat> formats, SectionContext context, Segmenter segmenter)
+            throws IOException {
+        this.content = content;
         this.channel = channel;
-        this.size = size;
+        this.size = channel.size();
         this.formats = formats.stream()
                 .filter(RangedFormat.class::isInstance)
                 .map(RangedFormat.class::cast)
@@ -113,7 +119,10 @@ final class RangedText {
 
     private void readInOrder(long from, long to) throws IOException {
         var reader = new LineReader(
-                new FileRange(channel, from, to), from, lines, context.limits().lineBytes());
+                new FileRange(content, channel, from, to),
+                from,
+                lines,
+                context.limits().lineBytes());
         segmenter.lines(reader, to);
         lines = reader.lines();
         cutLines += reader.cutLines();
@@ -122,7 +131,8 @@ final class RangedText {
     /// Reads a range whose lines before are not known yet; empty where it is not plain continuation.
     private Optional<Ahead> readAhead(Start start, long to) throws IOException {
         Limits limits = context.limits();
-        var reader = new LineReader(new FileRange(channel, start.offset(), to), start.offset(), 0, limits.lineBytes());
+        var reader = new LineReader(
+                new FileRange(content, channel, start.offset(), to), start.offset(), 0, limits.lineBytes());
         var range = start.format().openRange(context);
         var line = new Line();
         var lookahead = new Lookahead();
@@ -162,7 +172,7 @@ final class RangedText {
     private Optional<Start> startAfter(long nominal) throws IOException {
         long to = Math.min(size, nominal + SEARCH_BYTES);
         var reader = new LineReader(
-                new FileRange(channel, nominal, to),
+                new FileRange(content, channel, nominal, to),
                 nominal,
                 0,
                 context.limits().lineBytes());

@@ -34,7 +34,7 @@ public record TextReading(List<Evidence> evidence, List<Gap> gaps) implements Ev
         return reading;
     }
 
-    private static Content content(byte[] bytes) {
+    static Content content(byte[] bytes) {
         return new Content() {
             @Override
             public String path() {
