@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.whydunit.evidence.goroutine.Goroutine;
 import dev.whydunit.evidence.goroutine.GoroutineDump;
 import dev.whydunit.formats.TextFormat;
+import dev.whydunit.formats.TextFormats;
 import dev.whydunit.formats.crash.CrashFormat;
 import dev.whydunit.formats.crash.ProcessEndFormat;
 import dev.whydunit.formats.text.TextReading;
@@ -30,6 +31,14 @@ class BrokenInputTest {
         try (var files = Files.list(Path.of("src/test/fixtures/goroutine/shop"))) {
             return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList().stream();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void noOtherFormatClaimsThem(Path recording) throws IOException {
+        byte[] bytes = Files.readAllBytes(recording);
+        var all = TextFormats.all().toArray(TextFormat[]::new);
+        assertThat(TextReading.of(bytes, all)).isEqualTo(TextReading.of(bytes, FORMATS));
     }
 
     private static void lookAtAll(byte[] bytes) {
