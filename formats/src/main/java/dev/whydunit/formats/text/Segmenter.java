@@ -8,6 +8,7 @@ import dev.whydunit.formats.Score;
 import dev.whydunit.formats.Section;
 import dev.whydunit.formats.SectionContext;
 import dev.whydunit.formats.TextFormat;
+import dev.whydunit.formats.log.LogLines;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,6 +35,7 @@ public final class Segmenter {
     private final EvidenceSink sink;
     private final Set<String> formatsFound = new TreeSet<>();
     private final Section[] open = new Section[OPEN_SECTIONS];
+    private final LogLines log;
     private int openCount;
 
     /// @param formats all are asked, in any order
@@ -43,6 +45,7 @@ public final class Segmenter {
         this.formatsByFirstByte = byFirstByte(formats);
         this.context = context;
         this.sink = sink;
+        this.log = new LogLines(context);
     }
 
     private static TextFormat[][] byFirstByte(List<TextFormat> formats) {
@@ -96,6 +99,7 @@ public final class Segmenter {
         while (openCount > 0) {
             remove(openCount - 1).finish(true, sink);
         }
+        formatsFound.addAll(log.finish(sink));
     }
 
     /// The names of the formats that had a section so far, sorted.
@@ -120,7 +124,9 @@ public final class Segmenter {
                 bestScore = score;
             }
         }
-        if (best != null) {
+        if (best == null) {
+            log.line(line);
+        } else {
             open(best, line);
         }
     }
