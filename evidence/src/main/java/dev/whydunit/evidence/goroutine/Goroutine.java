@@ -1,6 +1,7 @@
 package dev.whydunit.evidence.goroutine;
 
 import dev.whydunit.evidence.Cite;
+import dev.whydunit.evidence.RowList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public record Goroutine(
         Objects.requireNonNull(parent);
         Objects.requireNonNull(waitMinutes);
         labels = Map.copyOf(labels);
-        arguments = List.copyOf(arguments);
+        arguments = RowList.copyOf(arguments);
         Objects.requireNonNull(cite);
     }
 

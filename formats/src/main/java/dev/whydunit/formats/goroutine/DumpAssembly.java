@@ -154,7 +154,7 @@ final class DumpAssembly {
                 (flags & MemberColumns.LOCKED_TO_THREAD) != 0,
                 (flags & MemberColumns.LEAKED) != 0,
                 labels(members.labels(row)),
-                content.words().decode(members.arguments(row), members.argumentBytes(row), zeroIsCertain),
+                new PackedArguments(content.words(), members.arguments(row), members.argumentBytes(row), zeroIsCertain),
                 new Cite(path, members.line(row), members.from(row), members.to(row)));
     }
 
