@@ -18,7 +18,8 @@ public interface Cause {
     /// How often it is the answer, before any evidence.
     Prior prior();
 
-    /// What speaks for and against it. At least one [Clue.Role#SUBJECT] clue: without such a finding there is no verdict.
+    /// What speaks for and against it. At least one [Clue.Role#SUBJECT] clue: without such a finding there is no
+    /// verdict.
     List<Clue> clues();
 
     /// Other causes that are only effects where this one holds: they are not reported as root causes of their own.
@@ -34,7 +35,8 @@ public interface Cause {
     /// Says it: title, explanation, remedy, and what would settle it.
     Narrative narrate(Support support);
 
-    /// How often a cause is the answer before any evidence, in log-odds: three classes and no decimals of a cause's own.
+    /// How often a cause is the answer before any evidence, in log-odds: three classes and no decimals of a cause's
+    /// own.
     enum Prior {
         /// Met every week by whoever runs Go services.
         COMMON(-3.0),

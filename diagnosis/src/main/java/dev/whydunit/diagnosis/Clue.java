@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param role     whether it names the subject, or supports
 /// @param strength how strongly it speaks
 /// @param reason   why it speaks for or against, one sentence for a person
-/// @param absence  that it is missing speaks against the cause, where the evidence that would show it is there and whole
+/// @param absence  that it is missing speaks against the cause, where the evidence that would show it is there and
+///                 whole
 public record Clue(FindingId finding, Role role, Strength strength, String reason, Optional<Absence> absence) {
 
     /// What part a finding plays.

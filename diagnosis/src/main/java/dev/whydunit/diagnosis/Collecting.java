@@ -58,7 +58,9 @@ public final class Collecting {
             Map.entry(
                     ResidentMemory.class,
                     new Collect(
-                            "resident memory", "grep VmRSS /proc/PID/status > rss.txt", "it shows what the kernel counts")),
+                            "resident memory",
+                            "grep VmRSS /proc/PID/status > rss.txt",
+                            "it shows what the kernel counts")),
             Map.entry(
                     Crash.class,
                     new Collect(
@@ -67,10 +69,14 @@ public final class Collecting {
                             "a panic or fatal error names its place")),
             Map.entry(
                     ProcessEnd.class,
-                    new Collect("exit status", "journalctl -u SERVICE > service.log", "it tells how the process ended")),
+                    new Collect(
+                            "exit status", "journalctl -u SERVICE > service.log", "it tells how the process ended")),
             Map.entry(
                     LogClue.class,
-                    new Collect("log", "kubectl logs POD --previous --timestamps > pod.log", "it tells what did not answer")),
+                    new Collect(
+                            "log",
+                            "kubectl logs POD --previous --timestamps > pod.log",
+                            "it tells what did not answer")),
             Map.entry(
                     PoolStatistics.class,
                     new Collect(

@@ -49,7 +49,9 @@ public final class Diagnostician {
         List<Examination> examinations =
                 ProcessViews.split(evidence, gaps).stream().map(this::examine).toList();
         List<Verdict> verdicts = collect(examinations, Examination::verdicts);
-        List<Verdict> ill = verdicts.stream().filter(verdict -> !judgement.isHealthy(verdict)).toList();
+        List<Verdict> ill = verdicts.stream()
+                .filter(verdict -> !judgement.isHealthy(verdict))
+                .toList();
         Outcome outcome = outcome(verdicts, ill);
         return new Diagnosis(
                 outcome,
@@ -60,8 +62,12 @@ public final class Diagnostician {
                 },
                 collect(examinations, Examination::suspicions),
                 examinations.stream().flatMap(one -> one.findings().stream()).toList(),
-                distinct(examinations.stream().flatMap(one -> one.quiet().stream()).toList()),
-                distinct(examinations.stream().flatMap(one -> one.notLooked().stream()).toList()),
+                distinct(examinations.stream()
+                        .flatMap(one -> one.quiet().stream())
+                        .toList()),
+                distinct(examinations.stream()
+                        .flatMap(one -> one.notLooked().stream())
+                        .toList()),
                 outcome == Outcome.UNDETERMINED ? missing(evidence) : List.of(),
                 examinations.stream().flatMap(one -> one.faults().stream()).toList());
     }
@@ -73,8 +79,7 @@ public final class Diagnostician {
         return verdicts.isEmpty() ? Outcome.UNDETERMINED : Outcome.HEALTHY;
     }
 
-    private static List<Verdict> collect(
-            List<Examination> examinations, Function<Examination, List<Verdict>> part) {
+    private static List<Verdict> collect(List<Examination> examinations, Function<Examination, List<Verdict>> part) {
         return examinations.stream()
                 .flatMap(one -> part.apply(one).stream())
                 .sorted(BEST_FIRST)
@@ -128,7 +133,10 @@ public final class Diagnostician {
     }
 
     private static List<Collect> ways(Set<Class<? extends Evidence>> types) {
-        return types.stream().map(Collecting::of).sorted(Comparator.comparing(Collect::what)).toList();
+        return types.stream()
+                .map(Collecting::of)
+                .sorted(Comparator.comparing(Collect::what))
+                .toList();
     }
 
     /// What would settle an open case: the kinds of evidence that were not given, those first that most causes show in.

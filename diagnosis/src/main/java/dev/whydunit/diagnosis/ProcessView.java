@@ -34,7 +34,8 @@ public final class ProcessView {
         return evidence;
     }
 
-    /// All pieces of one type, in the order of reading: for an order in time ask [dev.whydunit.diagnosis.facts.Snapshots].
+    /// All pieces of one type, in the order of reading: for an order in time ask
+    /// [dev.whydunit.diagnosis.facts.Snapshots].
     public <E extends Evidence> List<E> all(Class<E> type) {
         return evidence.stream().filter(type::isInstance).map(type::cast).toList();
     }

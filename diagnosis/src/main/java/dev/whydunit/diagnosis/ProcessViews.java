@@ -46,9 +46,12 @@ final class ProcessViews {
     /// it said before and after belongs to one incident.
     private static String key(ProcessIdentity identity) {
         return identity.host().orElse("")
-                + '\0' + identity.pod().orElse("")
-                + '\0' + identity.container().orElse("")
-                + '\0' + (identity.pid().isPresent() ? identity.pid().getAsLong() : "");
+                + '\0'
+                + identity.pod().orElse("")
+                + '\0'
+                + identity.container().orElse("")
+                + '\0'
+                + (identity.pid().isPresent() ? identity.pid().getAsLong() : "");
     }
 
     private static List<Evidence> inReadingOrder(List<Evidence> pieces, List<Evidence> all) {
@@ -62,16 +65,17 @@ final class ProcessViews {
     }
 
     private static ProcessView view(List<Evidence> pieces, List<Gap> gaps) {
-        Set<String> paths =
-                pieces.stream().map(Evidence::cite).map(Cite::path).collect(Collectors.toSet());
-        List<Gap> own = gaps.stream().filter(gap -> paths.contains(gap.at().path())).toList();
+        Set<String> paths = pieces.stream().map(Evidence::cite).map(Cite::path).collect(Collectors.toSet());
+        List<Gap> own =
+                gaps.stream().filter(gap -> paths.contains(gap.at().path())).toList();
         return new ProcessView(mostKnown(pieces), pieces, own);
     }
 
     /// The identity of the process with all parts that any piece tells.
     private static ProcessIdentity mostKnown(List<Evidence> pieces) {
         Map<String, ProcessIdentity> seen = new LinkedHashMap<>();
-        pieces.forEach(piece -> seen.putIfAbsent(piece.origin().process().toString(), piece.origin().process()));
+        pieces.forEach(piece -> seen.putIfAbsent(
+                piece.origin().process().toString(), piece.origin().process()));
         ProcessIdentity result = ProcessIdentity.UNKNOWN;
         for (ProcessIdentity identity : seen.values()) {
             result = new ProcessIdentity(

@@ -116,7 +116,8 @@ public record FunctionName(String canonical) implements Comparable<FunctionName>
         int at = canonical.startsWith("(", start) ? canonical.indexOf(')', start) + 1 : start;
         int nameStart = canonical.startsWith(".", at) ? at + 1 : at;
         int dot = canonical.indexOf('.', nameStart);
-        String declared = dot < 0 || !isCompilerPart(canonical.substring(dot + 1)) ? canonical : canonical.substring(0, dot);
+        String declared =
+                dot < 0 || !isCompilerPart(canonical.substring(dot + 1)) ? canonical : canonical.substring(0, dot);
         return new FunctionName(stripSuffix(declared));
     }
 

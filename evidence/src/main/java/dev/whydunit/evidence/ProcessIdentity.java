@@ -41,7 +41,12 @@ public record ProcessIdentity(
     /// A container of a pod, as `kubectl logs --prefix` names it.
     public static ProcessIdentity ofPod(String pod, Optional<String> container) {
         return new ProcessIdentity(
-                Optional.empty(), Optional.of(pod), container, OptionalLong.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.of(pod),
+                container,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// A container or compose service.

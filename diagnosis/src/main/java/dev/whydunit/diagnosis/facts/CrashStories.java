@@ -41,8 +41,7 @@ public final class CrashStories implements Fact<List<CrashStory>> {
                 ? crash.message()
                 : crash.panics().getFirst().text();
         List<Frame> origin = raisedAt(frames, panicCalls.isEmpty() ? -1 : panicCalls.getLast());
-        List<Frame> laterOrigin =
-                panicCalls.size() < 2 ? List.of() : raisedAt(frames, panicCalls.getFirst());
+        List<Frame> laterOrigin = panicCalls.size() < 2 ? List.of() : raisedAt(frames, panicCalls.getFirst());
         return new CrashStory(crash, text, origin, later(crash, text), laterOrigin, goroutine(crash, process));
     }
 

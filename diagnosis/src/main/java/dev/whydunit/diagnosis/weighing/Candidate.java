@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 /// @param against  all that speaks against it
 /// @param score    log-odds
 record Candidate(
-        Cause cause, Subject subject, List<Finding> carriers, List<Reason> reasons, List<Reason> against, double score) {
+        Cause cause,
+        Subject subject,
+        List<Finding> carriers,
+        List<Reason> reasons,
+        List<Reason> against,
+        double score) {
 
     /// The places that its carriers rest on.
     Set<Cite> carrierCites() {

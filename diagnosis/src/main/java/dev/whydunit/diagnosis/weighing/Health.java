@@ -54,7 +54,8 @@ final class Health {
 
     /// The verdict for one process, where it can be given.
     static Optional<Verdict> of(ProcessView process, List<Verdict> candidates) {
-        boolean suspected = candidates.stream().anyMatch(verdict -> verdict.confidence() >= Weighing.SUSPICION_THRESHOLD);
+        boolean suspected =
+                candidates.stream().anyMatch(verdict -> verdict.confidence() >= Weighing.SUSPICION_THRESHOLD);
         Set<String> seen = process.evidence().stream()
                 .filter(Health::wouldShowFaults)
                 .map(Health::kindOf)
@@ -104,7 +105,8 @@ final class Health {
             case GoroutineProfile _ -> "goroutine profile";
             case GcTrace _ -> "GC trace";
             case SchedulerTrace _ -> "scheduler trace";
-            case Profile profile -> profile.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " profile";
+            case Profile profile ->
+                profile.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " profile";
             default -> "MemStats";
         };
     }

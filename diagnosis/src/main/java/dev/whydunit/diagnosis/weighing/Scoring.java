@@ -38,7 +38,8 @@ final class Scoring {
             bySubject.stream()
                     .filter(group -> group.getFirst().subject().concerns(carrier.subject()))
                     .findFirst()
-                    .ifPresentOrElse(group -> group.add(carrier), () -> bySubject.add(new ArrayList<>(List.of(carrier))));
+                    .ifPresentOrElse(
+                            group -> group.add(carrier), () -> bySubject.add(new ArrayList<>(List.of(carrier))));
         }
         return bySubject.stream().map(group -> score(cause, group)).toList();
     }
@@ -47,7 +48,8 @@ final class Scoring {
         return cause.clues().stream()
                 .filter(clue -> clue.role() == Clue.Role.SUBJECT)
                 .sorted(Comparator.comparing(Clue::strength))
-                .flatMap(clue -> findings.stream().filter(finding -> finding.id().equals(clue.finding())))
+                .flatMap(
+                        clue -> findings.stream().filter(finding -> finding.id().equals(clue.finding())))
                 .toList();
     }
 
@@ -63,10 +65,12 @@ final class Scoring {
             }
         }
         present.sort(STRONGEST_FIRST);
-        List<Reason> reasons =
-                present.stream().filter(reason -> reason.strength().logOdds() > 0).toList();
-        List<Reason> against =
-                present.stream().filter(reason -> reason.strength().logOdds() < 0).toList();
+        List<Reason> reasons = present.stream()
+                .filter(reason -> reason.strength().logOdds() > 0)
+                .toList();
+        List<Reason> against = present.stream()
+                .filter(reason -> reason.strength().logOdds() < 0)
+                .toList();
         return new Candidate(cause, subject, carriers, reasons, against, score + weight(reasons) + weight(against));
     }
 

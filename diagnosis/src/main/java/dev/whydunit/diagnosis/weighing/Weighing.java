@@ -85,7 +85,8 @@ public final class Weighing {
             if (explaining.isEmpty()) {
                 roots.add(one);
             } else if (isSure(one.candidate)) {
-                explaining.forEach(other -> other.effects.add(one.candidate.cause().id()));
+                explaining.forEach(
+                        other -> other.effects.add(one.candidate.cause().id()));
             }
         }
         return roots;
@@ -102,7 +103,9 @@ public final class Weighing {
                     .filter(winner -> winner.candidate.competesWith(one.candidate))
                     .findFirst()
                     .ifPresentOrElse(
-                            winner -> winner.alternatives.add(one.candidate.cause().id()), () -> winners.add(one));
+                            winner -> winner.alternatives.add(
+                                    one.candidate.cause().id()),
+                            () -> winners.add(one));
         }
         return winners;
     }
@@ -132,7 +135,10 @@ public final class Weighing {
         Cause cause = candidate.cause();
         Narrative narrative = cause.narrate(new Support(
                 candidate.subject(),
-                candidate.reasons().stream().map(Verdict.Reason::finding).distinct().toList()));
+                candidate.reasons().stream()
+                        .map(Verdict.Reason::finding)
+                        .distinct()
+                        .toList()));
         Stream<String> symptoms = seen.stream()
                 .map(Finding::id)
                 .filter(cause.accountsFor()::contains)

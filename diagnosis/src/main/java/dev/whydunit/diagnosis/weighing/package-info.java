@@ -1,4 +1,5 @@
-/// From findings to verdicts: candidates are scored, compete over shared evidence, explain each other away, and get their confidence.
+/// From findings to verdicts: candidates are scored, compete over shared evidence, explain each other away, and get
+/// their confidence.
 @NullMarked
 package dev.whydunit.diagnosis.weighing;
 

@@ -9,14 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A panic, a fatal error or a fatal signal, with the stack it happened on. The goroutines printed after it are a
+/// A panic, a fatal error or a fatal signal, with the stack it happened on. The goroutines printed
+/// after it are a
 /// [dev.whydunit.evidence.goroutine.GoroutineDump] of their own.
 ///
 /// @param kind      which of these
 /// @param panics    the chain of panic values, the first raised first; a fatal error has none
 /// @param message   the last panic's text, the text after `fatal error: `, or the signal's line
 /// @param signal    the `[signal ...]` line or the signal's header
-/// @param prelude   the runtime's lines before it (`runtime: goroutine stack exceeds ...`), without the prefix's meaning
+/// @param prelude   the runtime's lines before it (`runtime: goroutine stack exceeds ...`),
+///                  without the prefix's meaning
 /// @param goroutine the goroutine it happened on
 /// @param stack     its stack; empty where none is printed
 /// @param whole     false where the text is cut
@@ -37,7 +39,8 @@ public record Crash(
     public enum Kind {
         /// `panic: ...`, unrecovered: the process ends.
         PANIC,
-        /// A panic that somebody recovered and logged (`http: panic serving ...`, a middleware): the process goes on.
+        /// A panic that somebody recovered and logged (`http: panic serving ...`, a middleware):
+        /// the process goes on.
         RECOVERED_PANIC,
         /// `fatal error: ...`: cannot be recovered.
         FATAL_ERROR,
@@ -47,7 +50,8 @@ public record Crash(
 
     /// One value of the chain.
     ///
-    /// @param text       as printed, continuation lines included, without the `[recovered]` mark; what Go 1.27 prints
+    /// @param text       as printed, continuation lines included, without the `[recovered]` mark;
+    ///                   what Go 1.27 prints
     ///                   unformatted (`runtime.errorString("...")`) as it reads formatted
     /// @param recovered  a deferred call recovered it before the next was raised
     /// @param repanicked the same value was raised again (`[recovered, repanicked]`, Go 1.25 and later)

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param kind   what it says
 /// @param text   the line
 /// @param detail the code, the signal's name, the time-out or the running test, as printed
-public record ProcessEnd(Origin origin, Cite cite, Kind kind, String text, Optional<String> detail) implements Evidence {
+public record ProcessEnd(Origin origin, Cite cite, Kind kind, String text, Optional<String> detail)
+        implements Evidence {
 
     /// How it ended.
     public enum Kind {

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/// `runtime.MemStats`, as a debug=1 heap profile ends with it or `/metrics` exposes it. Values by the field's name as Go
+/// `runtime.MemStats`, as a debug=1 heap profile ends with it or `/metrics` exposes it. Values by the field's name as
+/// Go
 /// spells it (`HeapInuse`, `HeapSys`, `StackInuse`, `NumGC`, `GCCPUFraction`, `MaxRSS`), bytes and counts as printed;
 /// pairs such as `Stack = inuse / sys` are `StackInuse` and `StackSys`.
 ///

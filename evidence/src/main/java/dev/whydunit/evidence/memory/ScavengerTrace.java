@@ -12,7 +12,8 @@ public record ScavengerTrace(Origin origin, Cite cite, List<Sample> samples) imp
     /// One `scav ...` line; bytes, -1 where the release does not print the figure.
     ///
     /// @param backgroundBytes returned by the background scavenger since the last line
-    /// @param eagerBytes      returned eagerly (memory limit), Go 1.23 and later; earlier releases print one sum, which
+    /// @param eagerBytes      returned eagerly (memory limit), Go 1.23 and later; earlier releases
+    ///                        print one sum, which
     ///                        stands in `backgroundBytes`
     /// @param retainedBytes   `now` or `total`, as printed
     /// @param heapUtilization share of the unscavenged heap in use, 0..1

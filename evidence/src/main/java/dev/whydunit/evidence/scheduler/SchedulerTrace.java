@@ -22,7 +22,8 @@ public record SchedulerTrace(Origin origin, Cite cite, List<Sample> samples, lon
     /// @param idleThreads    M that are parked
     /// @param globalQueue    goroutines in the global run queue
     /// @param localQueues    goroutines in each P's queue
-    /// @param goroutines     of scheddetail: how many goroutines are in each `status=N(reason)`; empty without detail
+    /// @param goroutines     of scheddetail: how many goroutines are in each `status=N(reason)`;
+    ///                       empty without detail
     /// @param lockedThreads  of scheddetail: M bound to a goroutine (`lockedg`)
     /// @param blockedThreads of scheddetail: M with `blocked=true`
     public record Sample(
@@ -47,7 +48,8 @@ public record SchedulerTrace(Origin origin, Cite cite, List<Sample> samples, lon
 
         /// Goroutines that could run and do not: global and local queues.
         public int runnable() {
-            return globalQueue + localQueues.stream().mapToInt(Integer::intValue).sum();
+            return globalQueue
+                    + localQueues.stream().mapToInt(Integer::intValue).sum();
         }
     }
 

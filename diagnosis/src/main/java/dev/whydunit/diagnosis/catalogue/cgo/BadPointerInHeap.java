@@ -33,8 +33,10 @@ public final class BadPointerInHeap implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("fatal-heap-corrupted", Strength.PROOF, "the collector met memory that no correct Go program can make"));
+        return List.of(Clue.subject(
+                "fatal-heap-corrupted",
+                Strength.PROOF,
+                "the collector met memory that no correct Go program can make"));
     }
 
     @Override
@@ -49,6 +51,9 @@ public final class BadPointerInHeap implements Cause {
                         + "interface or slice.",
                 Remedy.of("Run the tests with -race, with -gcflags=all=-d=checkptr and, for C, with -asan; look at "
                         + "every unsafe and cgo use of the named types."),
-                List.of(new Collect("checkptr run", "go test -race -gcflags=all=-d=checkptr ./...", "it stops at the pointer that leaves its object")));
+                List.of(new Collect(
+                        "checkptr run",
+                        "go test -race -gcflags=all=-d=checkptr ./...",
+                        "it stops at the pointer that leaves its object")));
     }
 }

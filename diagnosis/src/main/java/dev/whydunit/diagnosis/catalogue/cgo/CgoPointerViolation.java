@@ -33,8 +33,14 @@ public final class CgoPointerViolation implements Cause {
     @Override
     public List<Clue> clues() {
         return List.of(
-                Clue.subject("panic-cgo-pointer", Strength.PROOF, "the runtime checks every pointer that crosses to C and stops at this one"),
-                Clue.subject("fatal-go-pointer-stored", Strength.PROOF, "the write barrier check (GOEXPERIMENT=cgocheck2) saw the store"));
+                Clue.subject(
+                        "panic-cgo-pointer",
+                        Strength.PROOF,
+                        "the runtime checks every pointer that crosses to C and stops at this one"),
+                Clue.subject(
+                        "fatal-go-pointer-stored",
+                        Strength.PROOF,
+                        "the write barrier check (GOEXPERIMENT=cgocheck2) saw the store"));
     }
 
     @Override

@@ -33,8 +33,10 @@ public final class FaultInCCode implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("signal-in-c-code", Strength.PROOF, "the runtime says that the signal arrived during cgo execution, or the goroutine stands in "
+        return List.of(Clue.subject(
+                "signal-in-c-code",
+                Strength.PROOF,
+                "the runtime says that the signal arrived during cgo execution, or the goroutine stands in "
                         + "the call"));
     }
 
@@ -48,7 +50,14 @@ public final class FaultInCCode implements Cause {
                         + "below it. The arguments of that call are the first suspects: a pointer that C keeps or frees "
                         + "twice, a buffer that is too small, a nil handle.",
                 Remedy.of("Get the C stack from a core file, or run the C part under AddressSanitizer."),
-                List.of(new Collect("C stack", "ulimit -c unlimited; GOTRACEBACK=crash ./SERVICE; gdb ./SERVICE core -ex 'thread apply all bt'", "it names the C function and line"),
-                        new Collect("sanitizer run", "CGO_CFLAGS=-fsanitize=address CGO_LDFLAGS=-fsanitize=address go build -asan && ./SERVICE", "it names allocation and fault")));
+                List.of(
+                        new Collect(
+                                "C stack",
+                                "ulimit -c unlimited; GOTRACEBACK=crash ./SERVICE; gdb ./SERVICE core -ex 'thread apply all bt'",
+                                "it names the C function and line"),
+                        new Collect(
+                                "sanitizer run",
+                                "CGO_CFLAGS=-fsanitize=address CGO_LDFLAGS=-fsanitize=address go build -asan && ./SERVICE",
+                                "it names allocation and fault")));
     }
 }

@@ -32,8 +32,10 @@ public final class SignalHandlerWithoutOnStack implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("fatal-handler-without-onstack", Strength.PROOF, "the runtime found its signal handled on the wrong stack and says why"));
+        return List.of(Clue.subject(
+                "fatal-handler-without-onstack",
+                Strength.PROOF,
+                "the runtime found its signal handled on the wrong stack and says why"));
     }
 
     @Override

@@ -33,9 +33,13 @@ public final class UnsafePointerOutOfBounds implements Cause {
     @Override
     public List<Clue> clues() {
         return List.of(
-                Clue.subject("fatal-checkptr", Strength.PROOF, "checkptr compares the pointer with its object's bounds"),
-                Clue.subject("fault-at-wild-address", Strength.STRONG, "Go memory is never at such an address: the pointer was made by arithmetic, or outlived its "
-                        + "mapping"));
+                Clue.subject(
+                        "fatal-checkptr", Strength.PROOF, "checkptr compares the pointer with its object's bounds"),
+                Clue.subject(
+                        "fault-at-wild-address",
+                        Strength.STRONG,
+                        "Go memory is never at such an address: the pointer was made by arithmetic, or outlived its "
+                                + "mapping"));
     }
 
     @Override

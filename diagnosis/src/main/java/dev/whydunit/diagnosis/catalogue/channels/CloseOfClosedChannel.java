@@ -32,8 +32,10 @@ public final class CloseOfClosedChannel implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("panic-close-of-closed-channel", Strength.PROOF, "the runtime panics with exactly this text and in no other case"));
+        return List.of(Clue.subject(
+                "panic-close-of-closed-channel",
+                Strength.PROOF,
+                "the runtime panics with exactly this text and in no other case"));
     }
 
     @Override

@@ -34,8 +34,8 @@ public final class DeadlockAllAsleep implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("fatal-all-asleep", Strength.PROOF, "the runtime has counted: no goroutine is left that could run"));
+        return List.of(Clue.subject(
+                "fatal-all-asleep", Strength.PROOF, "the runtime has counted: no goroutine is left that could run"));
     }
 
     @Override

@@ -33,8 +33,10 @@ public final class ConcurrentMapAccess implements Cause {
     @Override
     public List<Clue> clues() {
         return List.of(
-                Clue.subject("fatal-concurrent-map-access", Strength.PROOF, "the map's own flag showed a writer at work"),
-                Clue.same("map-other-party", Strength.HINT, "the dump still shows a goroutine at work on the same type"));
+                Clue.subject(
+                        "fatal-concurrent-map-access", Strength.PROOF, "the map's own flag showed a writer at work"),
+                Clue.same(
+                        "map-other-party", Strength.HINT, "the dump still shows a goroutine at work on the same type"));
     }
 
     @Override

@@ -32,8 +32,10 @@ public final class DivideByZero implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("panic-divide-by-zero", Strength.PROOF, "the runtime panics with exactly this text and in no other case"));
+        return List.of(Clue.subject(
+                "panic-divide-by-zero",
+                Strength.PROOF,
+                "the runtime panics with exactly this text and in no other case"));
     }
 
     @Override

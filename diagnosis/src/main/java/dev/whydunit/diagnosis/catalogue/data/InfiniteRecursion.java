@@ -34,7 +34,10 @@ public final class InfiniteRecursion implements Cause {
     public List<Clue> clues() {
         return List.of(
                 Clue.subject("recursion-cycle", Strength.PROOF, "the same calls repeat to the end of the stack"),
-                Clue.subject("fatal-stack-overflow", Strength.STRONG, "the runtime stopped the program at its limit of the stack"));
+                Clue.subject(
+                        "fatal-stack-overflow",
+                        Strength.STRONG,
+                        "the runtime stopped the program at its limit of the stack"));
     }
 
     @Override

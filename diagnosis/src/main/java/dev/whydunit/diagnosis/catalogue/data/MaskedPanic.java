@@ -35,8 +35,8 @@ public final class MaskedPanic implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("panic-masked", Strength.PROOF, "the chain of panic values shows the first one and the one over it"));
+        return List.of(Clue.subject(
+                "panic-masked", Strength.PROOF, "the chain of panic values shows the first one and the one over it"));
     }
 
     @Override
@@ -67,7 +67,8 @@ public final class MaskedPanic implements Cause {
                         + "While the first panic ran the deferred calls, one of them failed in its turn; the last "
                         + "message is what people search for, and it is only an effect. Mend the first; the second goes "
                         + "with it.",
-                Remedy.of("Mend the first panic. Let deferred calls check their state before they act (unlock only what "
-                        + "is locked, close only what is open)."));
+                Remedy.of(
+                        "Mend the first panic. Let deferred calls check their state before they act (unlock only what "
+                                + "is locked, close only what is open)."));
     }
 }

@@ -32,8 +32,10 @@ public final class NilDereference implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("panic-nil-dereference", Strength.PROOF, "the runtime turned a fault at a small address into this panic"));
+        return List.of(Clue.subject(
+                "panic-nil-dereference",
+                Strength.PROOF,
+                "the runtime turned a fault at a small address into this panic"));
     }
 
     @Override

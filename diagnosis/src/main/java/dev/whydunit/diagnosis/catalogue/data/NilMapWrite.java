@@ -32,8 +32,10 @@ public final class NilMapWrite implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("panic-nil-map-write", Strength.PROOF, "the runtime panics with exactly this text and in no other case"));
+        return List.of(Clue.subject(
+                "panic-nil-map-write",
+                Strength.PROOF,
+                "the runtime panics with exactly this text and in no other case"));
     }
 
     @Override

@@ -34,8 +34,12 @@ public final class TypedNilInterface implements Cause {
     @Override
     public List<Clue> clues() {
         return List.of(
-                Clue.subject("panic-typed-nil", Strength.PROOF, "the runtime names the nil pointer that the interface held"),
-                Clue.subject("nil-receiver-behind-interface", Strength.PROOF, "Error is called through the interface error: the comparison with nil had passed"));
+                Clue.subject(
+                        "panic-typed-nil", Strength.PROOF, "the runtime names the nil pointer that the interface held"),
+                Clue.subject(
+                        "nil-receiver-behind-interface",
+                        Strength.PROOF,
+                        "Error is called through the interface error: the comparison with nil had passed"));
     }
 
     @Override

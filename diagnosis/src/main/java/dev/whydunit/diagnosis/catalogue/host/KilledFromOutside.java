@@ -34,7 +34,8 @@ public final class KilledFromOutside implements Cause {
     @Override
     public List<Clue> clues() {
         return List.of(
-                Clue.subject("quit-signal-sent", Strength.PROOF, "SIGQUIT is never raised by a fault: somebody sent it"),
+                Clue.subject(
+                        "quit-signal-sent", Strength.PROOF, "SIGQUIT is never raised by a fault: somebody sent it"),
                 Clue.subject("ended-by-signal", Strength.PROOF, "the process did not end by itself"));
     }
 
@@ -49,7 +50,11 @@ public final class KilledFromOutside implements Cause {
                         + "an orchestrator or the kernel's OOM killer.",
                 Remedy.of("Find the sender: kubectl describe pod (events, last state), journalctl -k (OOM), the test "
                         + "runner's log."),
-                List.of(new Collect("kernel log", "journalctl -k | grep -i -E 'oom|killed process'", "it tells whether the kernel killed it"),
+                List.of(
+                        new Collect(
+                                "kernel log",
+                                "journalctl -k | grep -i -E 'oom|killed process'",
+                                "it tells whether the kernel killed it"),
                         new Collect("events", "kubectl describe pod POD", "it tells whether the orchestrator did")));
     }
 }

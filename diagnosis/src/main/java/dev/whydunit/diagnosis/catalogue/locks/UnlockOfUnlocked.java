@@ -32,8 +32,10 @@ public final class UnlockOfUnlocked implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("fatal-unlock-of-unlocked", Strength.PROOF, "the runtime checks the lock's state and stops the program"));
+        return List.of(Clue.subject(
+                "fatal-unlock-of-unlocked",
+                Strength.PROOF,
+                "the runtime checks the lock's state and stops the program"));
     }
 
     @Override

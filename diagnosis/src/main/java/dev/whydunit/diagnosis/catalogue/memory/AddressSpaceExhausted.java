@@ -33,8 +33,10 @@ public final class AddressSpaceExhausted implements Cause {
 
     @Override
     public List<Clue> clues() {
-        return List.of(
-                Clue.subject("fatal-out-of-memory", Strength.STRONG, "the system refused memory to the runtime itself, which is no heap limit: GOMEMLIMIT never "
+        return List.of(Clue.subject(
+                "fatal-out-of-memory",
+                Strength.STRONG,
+                "the system refused memory to the runtime itself, which is no heap limit: GOMEMLIMIT never "
                         + "ends a program"));
     }
 
@@ -48,7 +50,14 @@ public final class AddressSpaceExhausted implements Cause {
                         + "process, vm.max_map_count, or vm.overcommit_memory=2. With RAM gone it is the host.",
                 Remedy.of("Compare the limits with what the process had mapped: ulimit -v, /proc/PID/maps (count of "
                         + "lines against vm.max_map_count), CommitLimit in /proc/meminfo."),
-                List.of(new Collect("limits", "cat /proc/PID/limits; wc -l /proc/PID/maps; sysctl vm.max_map_count vm.overcommit_memory", "it shows which limit refused"),
-                        new Collect("heap profile", "curl -s http://HOST:PORT/debug/pprof/heap > heap.pb.gz", "it shows whether the Go heap itself grew")));
+                List.of(
+                        new Collect(
+                                "limits",
+                                "cat /proc/PID/limits; wc -l /proc/PID/maps; sysctl vm.max_map_count vm.overcommit_memory",
+                                "it shows which limit refused"),
+                        new Collect(
+                                "heap profile",
+                                "curl -s http://HOST:PORT/debug/pprof/heap > heap.pb.gz",
+                                "it shows whether the Go heap itself grew")));
     }
 }

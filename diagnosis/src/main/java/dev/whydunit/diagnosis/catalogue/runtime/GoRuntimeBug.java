@@ -34,7 +34,8 @@ public final class GoRuntimeBug implements Cause {
     public List<Clue> clues() {
         return List.of(
                 Clue.subject("known-runtime-bug", Strength.PROOF, "text, function and Go version match a known fault"),
-                Clue.subject("fatal-of-runtime", Strength.FAIR, "plain Go code cannot cause it; unsafe, C and races can"));
+                Clue.subject(
+                        "fatal-of-runtime", Strength.FAIR, "plain Go code cannot cause it; unsafe, C and races can"));
     }
 
     @Override
@@ -45,6 +46,7 @@ public final class GoRuntimeBug implements Cause {
                         + " "
                         + "The runtime's own consistency check failed. Where text and version match a known fault, an "
                         + "upgrade ends it; else suspect unsafe, cgo and data races first.",
-                Remedy.of("Upgrade to the newest patch release of your Go version and try again; else run with -race."));
+                Remedy.of(
+                        "Upgrade to the newest patch release of your Go version and try again; else run with -race."));
     }
 }

@@ -49,7 +49,8 @@ public final class ApplicationPanic implements Detector {
     }
 
     private static Finding finding(CrashStory story) {
-        String recovered = story.crash().kind() == Crash.Kind.RECOVERED_PANIC ? " (recovered, the process goes on)" : "";
+        String recovered =
+                story.crash().kind() == Crash.Kind.RECOVERED_PANIC ? " (recovered, the process goes on)" : "";
         return Finding.observed(
                 FINDING,
                 story.subject(),

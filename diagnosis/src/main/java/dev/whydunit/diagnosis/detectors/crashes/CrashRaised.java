@@ -41,6 +41,7 @@ public final class CrashRaised implements Detector {
     private static Finding finding(CrashStory story, CrashWording wording) {
         String statement = story.place() + " " + wording.does() + ": `" + Quoted.line(story.text()) + "`"
                 + (story.crash().kind() == Crash.Kind.RECOVERED_PANIC ? " (recovered, the process goes on)." : ".");
-        return Finding.observed(wording.finding(), story.subject(), statement, story.crash().cite());
+        return Finding.observed(
+                wording.finding(), story.subject(), statement, story.crash().cite());
     }
 }

@@ -13,8 +13,10 @@ import java.util.Optional;
 /// `sync/waitgroup.go`, `runtime/cgocall.go`, `runtime/checkptr.go`, `runtime/mfinal.go`, `runtime/proc.go`,
 /// `runtime/signal_unix.go`, Go 1.5 to 1.27.
 enum CrashWording {
-    SEND_ON_CLOSED_CHANNEL("panic-send-on-closed-channel", "sends on a channel that is closed", "send on closed channel"),
-    CLOSE_OF_CLOSED_CHANNEL("panic-close-of-closed-channel", "closes a channel a second time", "close of closed channel"),
+    SEND_ON_CLOSED_CHANNEL(
+            "panic-send-on-closed-channel", "sends on a channel that is closed", "send on closed channel"),
+    CLOSE_OF_CLOSED_CHANNEL(
+            "panic-close-of-closed-channel", "closes a channel a second time", "close of closed channel"),
     CLOSE_OF_NIL_CHANNEL("panic-close-of-nil-channel", "closes a nil channel", "close of nil channel"),
     NEGATIVE_WAITGROUP_COUNTER(
             "panic-negative-waitgroup-counter",
@@ -53,7 +55,8 @@ enum CrashWording {
             "runtime error: cgo result is unpinned Go pointer",
             "cgo argument has Go pointer to",
             "cgo result "),
-    CONCURRENT_MAP_ACCESS("fatal-concurrent-map-access", "uses a map while another goroutine writes to it", "concurrent map "),
+    CONCURRENT_MAP_ACCESS(
+            "fatal-concurrent-map-access", "uses a map while another goroutine writes to it", "concurrent map "),
     ALL_ASLEEP(
             "fatal-all-asleep",
             "has no goroutine left that could run",
@@ -101,7 +104,11 @@ enum CrashWording {
             "gets a signal on a stack that is not the signal stack",
             "non-Go code set up signal handler without SA_ONSTACK flag",
             "non-Go code disabled sigaltstack"),
-    FINALIZER("fatal-finalizer", "sets a finalizer that the runtime refuses", "runtime.SetFinalizer: ", "runtime.AddCleanup: ");
+    FINALIZER(
+            "fatal-finalizer",
+            "sets a finalizer that the runtime refuses",
+            "runtime.SetFinalizer: ",
+            "runtime.AddCleanup: ");
 
     private final FindingId finding;
     private final String does;
@@ -124,7 +131,8 @@ enum CrashWording {
 
     /// The wording of a crash's first panic or message.
     static Optional<CrashWording> of(CrashStory story) {
-        boolean fatal = story.crash().kind() == Crash.Kind.FATAL_ERROR && story.crash().panics().isEmpty();
+        boolean fatal = story.crash().kind() == Crash.Kind.FATAL_ERROR
+                && story.crash().panics().isEmpty();
         return Arrays.stream(values())
                 .filter(wording -> wording.isFatal() == fatal)
                 .filter(wording -> wording.matches(story.text()))

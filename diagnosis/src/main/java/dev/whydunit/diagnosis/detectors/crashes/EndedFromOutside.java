@@ -52,7 +52,8 @@ public final class EndedFromOutside implements Detector {
         Stream<Finding> clues = process.all(LogClue.class).stream()
                 .filter(clue -> ENDS.contains(clue.kind()))
                 .map(clue -> ended(clue.example(), clue));
-        List<Finding> findings = Stream.of(crashes, ends, clues).flatMap(part -> part).toList();
+        List<Finding> findings =
+                Stream.of(crashes, ends, clues).flatMap(part -> part).toList();
         return Detection.of(findings);
     }
 

@@ -41,7 +41,9 @@ public final class NilReceiver implements Detector {
     @Override
     public Detection detect(ProcessView process) {
         return Detection.of(process.fact(CrashStories.FACT).stream()
-                .filter(story -> CrashWording.of(story).filter(CrashWording.NIL_DEREFERENCE::equals).isPresent())
+                .filter(story -> CrashWording.of(story)
+                        .filter(CrashWording.NIL_DEREFERENCE::equals)
+                        .isPresent())
                 .filter(NilReceiver::isInErrorMethod)
                 .map(NilReceiver::finding)
                 .toList());

@@ -9,7 +9,6 @@ import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
 import dev.whydunit.evidence.crash.Crash;
-import java.util.List;
 import java.util.Set;
 
 /// A panic over a panic: the last value is printed last and is what people search for, the first one is the fault.
@@ -49,7 +48,8 @@ public final class PanicMasked implements Detector {
                 .orElse("");
         String statement = "`" + Quoted.line(last) + "` was raised" + by + " while the panic `"
                 + Quoted.line(story.text()) + "` of " + story.place() + " was running deferred calls.";
-        return Finding.observed(FINDING, story.subject(), statement, story.crash().cite())
+        return Finding.observed(
+                        FINDING, story.subject(), statement, story.crash().cite())
                 .citing(story.later().stream().map(Crash.PanicValue::cite).toList());
     }
 }

@@ -46,7 +46,9 @@ public final class RecursionCycle implements Detector {
     @Override
     public Detection detect(ProcessView process) {
         return Detection.of(process.fact(CrashStories.FACT).stream()
-                .filter(story -> CrashWording.of(story).filter(CrashWording.STACK_OVERFLOW::equals).isPresent())
+                .filter(story -> CrashWording.of(story)
+                        .filter(CrashWording.STACK_OVERFLOW::equals)
+                        .isPresent())
                 .flatMap(story -> cycle(story.origin()).map(cycle -> finding(story, cycle)).stream())
                 .toList());
     }
@@ -81,7 +83,8 @@ public final class RecursionCycle implements Detector {
         String names = told.stream().map(CrashStory::place).distinct().collect(Collectors.joining(" → "));
         return Finding.observed(
                         FINDING,
-                        new Subject.Function(told.getFirst(), told.stream().skip(1).toList()),
+                        new Subject.Function(
+                                told.getFirst(), told.stream().skip(1).toList()),
                         "The stack repeats " + names + " until it is full.",
                         story.crash().cite())
                 .with(CYCLE, Quantity.count(cycle.size()));

@@ -45,7 +45,10 @@ public final class SignalInC implements Detector {
     }
 
     static boolean isFaultInC(CrashStory story) {
-        return story.crash().signal().filter(signal -> FAULTS.contains(signal.name())).isPresent()
+        return story.crash()
+                        .signal()
+                        .filter(signal -> FAULTS.contains(signal.name()))
+                        .isPresent()
                 && CrashWording.of(story).isEmpty()
                 && (story.crash().signal().orElseThrow().duringCgo() || standsInCall(story));
     }
@@ -65,7 +68,9 @@ public final class SignalInC implements Detector {
                 FINDING,
                 story.subject(),
                 signal.name() + address + " arrived while " + story.place() + " was executing C code"
-                        + (signal.pc().isPresent() ? " at PC 0x" + Long.toHexString(signal.pc().getAsLong()) : "") + ".",
+                        + (signal.pc().isPresent()
+                                ? " at PC 0x" + Long.toHexString(signal.pc().getAsLong())
+                                : "") + ".",
                 story.crash().cite());
     }
 }
