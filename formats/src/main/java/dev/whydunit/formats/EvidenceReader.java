@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// Reads all evidence below the paths that a person names: folders, files, archives, standard input.
 ///
@@ -52,11 +54,11 @@ public final class EvidenceReader {
                             .map(group -> (Callable<List<ReadContent>>) () -> contents.read(group))
                             .toList(),
                     limits);
-            return reading(unpacked.refused(), reports);
+            return reading(unpacked.others(), reports);
         }
     }
 
-    private record AllUnpacked(List<Unpacked> contents, List<ReadContent> refused) {}
+    private record AllUnpacked(List<Unpacked> contents, List<ReadContent> others) {}
 
     private AllUnpacked unpack(List<Path> inputs, Limits limits, BooleanSupplier stop, Spool spool) {
         var unpacking = new Unpacking(limits, stop, spool);
@@ -64,18 +66,23 @@ public final class EvidenceReader {
                 inputs.stream().filter(input -> !input.equals(STANDARD_INPUT)).toList());
         var manifests = Manifests.of(walked.files());
         var jobs = new ArrayList<Callable<List<Unpacked>>>();
-        walked.files().forEach(file -> jobs.add(() -> unpacking.unpack(file.toString(), manifests.origin(file), file)));
+        walked.files().stream()
+                .filter(file -> !manifests.isManifest(file))
+                .forEach(file ->
+                        jobs.add(() -> unpacking.unpack(file.toString(), manifests.origin(file), file)));
         if (inputs.contains(STANDARD_INPUT)) {
             jobs.add(() -> unpacking.unpack(STANDARD_INPUT.toString(), Origin.UNKNOWN, standardInput));
         }
-        var refused = walked.refused().stream()
-                .map(lost -> ReadContent.lost(lost.path().toString(), lost.why()))
+        var others = Stream.concat(
+                        walked.refused().stream()
+                                .map(lost -> ReadContent.lost(lost.path().toString(), lost.why())),
+                        walked.files().stream().filter(manifests::isManifest).map(ReadContent::manifest))
                 .toList();
-        return new AllUnpacked(inParallel(jobs, limits), refused);
+        return new AllUnpacked(inParallel(jobs, limits), others);
     }
 
-    private static Reading reading(List<ReadContent> refused, List<ReadContent> read) {
-        var all = new ArrayList<>(refused);
+    private static Reading reading(List<ReadContent> others, List<ReadContent> read) {
+        var all = new ArrayList<>(others);
         all.addAll(read);
         all.sort(Comparator.comparing(content -> content.report().path()));
         return new Reading(
@@ -98,7 +105,7 @@ public final class EvidenceReader {
     }
 
     /// The jobs stop by themselves when time is up; what they have read until then counts.
-    private static <T> List<T> uninterrupted(java.util.concurrent.Future<List<T>> future) {
+    private static <T> List<T> uninterrupted(Future<List<T>> future) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -119,6 +126,12 @@ public final class EvidenceReader {
 
     /// What was made of one content.
     record ReadContent(InputReport report, List<Evidence> evidence) {
+        static ReadContent manifest(Path file) {
+            return new ReadContent(
+                    new InputReport(file.toString(), file.toFile().length(), List.of(Manifests.FORMAT), 0, List.of()),
+                    List.of());
+        }
+
         static ReadContent lost(String path, String why) {
             return new ReadContent(
                     new InputReport(path, 0, List.of(), 0, List.of(new Gap(new Cite(path, 0, 0, 0), why))), List.of());

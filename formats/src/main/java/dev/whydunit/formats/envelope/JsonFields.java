@@ -9,7 +9,7 @@ import java.util.List;
 /// The fields of one JSON object that stands on a line, read forgivingly: what is damaged or cut ends where it ends.
 ///
 /// Fields of nested objects are named with a dot: `error.stack`. Elements of arrays are passed over.
-final class JsonFields {
+public final class JsonFields {
     private static final int DEEPEST = 6;
     private static final int MOST_FIELDS = 500;
 
@@ -19,8 +19,8 @@ final class JsonFields {
     private final List<Field> fields = new ArrayList<>();
 
     /// @param value a string's decoded bytes, or the text of a number or word
-    record Field(String name, byte[] value, boolean isString) {
-        String text() {
+    public record Field(String name, byte[] value, boolean isString) {
+        public String text() {
             return new String(value, StandardCharsets.UTF_8);
         }
     }
@@ -32,7 +32,7 @@ final class JsonFields {
     }
 
     /// All fields; empty where there is no object.
-    static List<Field> of(byte[] text, int from, int to) {
+    public static List<Field> of(byte[] text, int from, int to) {
         var reader = new JsonFields(text, from, to);
         reader.object("", 0);
         return List.copyOf(reader.fields);
