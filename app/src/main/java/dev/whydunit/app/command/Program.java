@@ -22,7 +22,7 @@ public final class Program {
     private static final int USAGE_WIDTH = 100;
 
     private static final List<Subcommand> SUBCOMMANDS =
-            List.of(new DiagnoseCommand(), new TopCommand(), new CompletionCommand());
+            List.of(new DiagnoseCommand(), new CaptureCommand(), new TopCommand(), new CompletionCommand());
 
     private final Terminal terminal;
     private final String version;
