@@ -176,7 +176,7 @@ final class Peeling {
         if (number < SECONDS_BELOW) {
             return (long) (number * NANOS);
         }
-        return number < MILLIS_BELOW ? (long) number * 1_000_000L : (long) number;
+        return number < MILLIS_BELOW ? ((long) number) * 1_000_000L : (long) number;
     }
 
     private static Optional<Double> number(JsonFields.Field field) {

@@ -125,7 +125,7 @@ public final class DiagnosisText {
     /// Text folded at spaces, its continuation lines under its first word.
     private void paragraph(String start, String text) {
         var line = new StringBuilder(start);
-        for (var word : printable(text).split(" ")) {
+        for (var word : printable(text).split(" ", -1)) {
             boolean first = line.toString().isBlank() || line.length() == start.length();
             if (!first && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());

@@ -61,9 +61,9 @@ public final class EndedFromOutside implements Detector {
         return crash.kind() == Crash.Kind.SIGNAL
                 && crash.signal()
                         .filter(signal -> signal.name().equals("SIGQUIT")
-                                || !signal.duringCgo()
+                                || (!signal.duringCgo()
                                         && signal.code().isPresent()
-                                        && signal.code().getAsLong() == SENT_BY_KILL)
+                                        && signal.code().getAsLong() == SENT_BY_KILL))
                         .isPresent();
     }
 
