@@ -37,11 +37,7 @@ public final class Capture {
     private long bytesLeft;
 
     public Capture(
-            Endpoint endpoint,
-            Connection connection,
-            CaptureOptions options,
-            Clock clock,
-            Consumer<String> progress) {
+            Endpoint endpoint, Connection connection, CaptureOptions options, Clock clock, Consumer<String> progress) {
         this.endpoint = endpoint;
         this.connection = connection;
         this.options = options;
@@ -98,18 +94,20 @@ public final class Capture {
         var goroutines = goroutines(count);
         boolean many = !options.full() && goroutines.orElse(Double.MAX_VALUE) >= MOST_GOROUTINES;
         if (many) {
-            refused.add(new Manifest.Refused(
-                    "goroutine?debug=2",
-                    goroutines.isEmpty()
-                            ? "the number of goroutines is not known: not asked for, --full asks for it"
-                            : (long) goroutines.getAsDouble()
-                                    + " goroutines would stop the process for long: not asked for, --full asks for it"));
+            refused.add(
+                    new Manifest.Refused(
+                            "goroutine?debug=2",
+                            goroutines.isEmpty()
+                                    ? "the number of goroutines is not known: not asked for, --full asks for it"
+                                    : (long) goroutines.getAsDouble()
+                                            + " goroutines would stop the process for long: not asked for, --full asks for it"));
         }
         takeSteps(steps(many), folder);
         ask("metrics.txt", endpoint.metrics(), ANSWER, folder);
         commandLine(folder);
         if (taken.isEmpty()) {
-            throw new IOException(endpoint + " answered nothing: " + refused.getFirst().why());
+            throw new IOException(
+                    endpoint + " answered nothing: " + refused.getFirst().why());
         }
         var manifest = new Manifest(endpoint.toString(), endpoint.server().getAuthority(), taken, refused);
         manifest.write(folder);
@@ -165,7 +163,8 @@ public final class Capture {
             return OptionalDouble.empty();
         }
         var number = title.substring(from + COUNT_TITLE.length(), end).strip();
-        boolean isNumber = !number.isEmpty() && number.length() < 10 && number.chars().allMatch(Character::isDigit);
+        boolean isNumber =
+                !number.isEmpty() && number.length() < 10 && number.chars().allMatch(Character::isDigit);
         return isNumber ? OptionalDouble.of(Long.parseLong(number)) : OptionalDouble.empty();
     }
 

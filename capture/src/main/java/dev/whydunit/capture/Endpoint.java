@@ -43,15 +43,16 @@ public final class Endpoint {
         }
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!web || uri.getHost() == null) {
-            throw new IllegalArgumentException("only http and https URLs with a host are asked, "
-                    + "like http://localhost:6060");
+            throw new IllegalArgumentException(
+                    "only http and https URLs with a host are asked, " + "like http://localhost:6060");
         }
         var all = new ArrayList<>(headers);
         if (uri.getRawUserInfo() != null) {
             var encoded = Base64.getEncoder().encodeToString(uri.getUserInfo().getBytes(StandardCharsets.UTF_8));
             all.add(new Header("Authorization", "Basic " + encoded));
         }
-        var server = URI.create(uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+        var server =
+                URI.create(uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
         return new Endpoint(server, profiles(uri.getRawPath()), Optional.ofNullable(uri.getRawQuery()), all);
     }
 
@@ -85,7 +86,8 @@ public final class Endpoint {
     }
 
     private String withQuery(String target) {
-        return query.map(own -> target + (target.contains("?") ? "&" : "?") + own).orElse(target);
+        return query.map(own -> target + (target.contains("?") ? "&" : "?") + own)
+                .orElse(target);
     }
 
     /// As it may be shown: without a user, a password or a query.

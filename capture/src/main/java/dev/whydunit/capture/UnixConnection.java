@@ -56,8 +56,11 @@ public final class UnixConnection implements Connection {
 
     private String request(String target) {
         var request = new StringBuilder("GET " + target + " HTTP/1.0\r\nHost: localhost\r\n");
-        endpoint.headers().forEach(header ->
-                request.append(header.name()).append(": ").append(header.value()).append("\r\n"));
+        endpoint.headers()
+                .forEach(header -> request.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append("\r\n"));
         return request.append("\r\n").toString();
     }
 

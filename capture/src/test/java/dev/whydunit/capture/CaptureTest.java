@@ -76,11 +76,7 @@ final class CaptureTest {
                 "http://user:pass0word@localhost:" + server.getAddress().getPort() + "/?token=t0ken", List.of());
         var options = new CaptureOptions(Duration.ofMillis(300), Optional.empty(), false, 1 << 20);
         return new Capture(
-                        endpoint,
-                        new HttpConnection(endpoint, Optional.empty()),
-                        options,
-                        Clock.systemUTC(),
-                        _ -> {})
+                        endpoint, new HttpConnection(endpoint, Optional.empty()), options, Clock.systemUTC(), _ -> {})
                 .take(folder);
     }
 

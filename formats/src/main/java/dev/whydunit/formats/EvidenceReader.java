@@ -68,8 +68,7 @@ public final class EvidenceReader {
         var jobs = new ArrayList<Callable<List<Unpacked>>>();
         walked.files().stream()
                 .filter(file -> !manifests.isManifest(file))
-                .forEach(file ->
-                        jobs.add(() -> unpacking.unpack(file.toString(), manifests.origin(file), file)));
+                .forEach(file -> jobs.add(() -> unpacking.unpack(file.toString(), manifests.origin(file), file)));
         if (inputs.contains(STANDARD_INPUT)) {
             jobs.add(() -> unpacking.unpack(STANDARD_INPUT.toString(), Origin.UNKNOWN, standardInput));
         }

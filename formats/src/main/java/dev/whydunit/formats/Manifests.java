@@ -60,7 +60,9 @@ final class Manifests {
             return false;
         }
         var fields = JsonFields.of(text, 0, text.length);
-        if (fields.stream().noneMatch(field -> field.name().equals("schema") && field.text().startsWith(SCHEMA))) {
+        if (fields.stream()
+                .noneMatch(
+                        field -> field.name().equals("schema") && field.text().startsWith(SCHEMA))) {
             return false;
         }
         var process = fields.stream()
