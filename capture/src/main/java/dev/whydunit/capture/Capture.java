@@ -104,12 +104,12 @@ public final class Capture {
         }
         takeSteps(steps(many), folder);
         ask("metrics.txt", endpoint.metrics(), ANSWER, folder);
-        commandLine(folder);
+        var command = commandLine();
         if (taken.isEmpty()) {
             throw new IOException(
                     endpoint + " answered nothing: " + refused.getFirst().why());
         }
-        var manifest = new Manifest(endpoint.toString(), endpoint.server().getAuthority(), taken, refused);
+        var manifest = new Manifest(endpoint.toString(), endpoint.server().getAuthority(), command, taken, refused);
         manifest.write(folder);
         return manifest;
     }
@@ -196,12 +196,10 @@ public final class Capture {
     }
 
     /// The program's name and the names of its flags: their values may be secret.
-    private void commandLine(Path folder) throws IOException {
-        var at = clock.instant();
+    private String commandLine() {
         byte[] body = body(endpoint.profile("cmdline"));
         if (body.length == 0) {
-            refused.add(new Manifest.Refused("cmdline.txt", "not offered"));
-            return;
+            refused.add(new Manifest.Refused("cmdline", "not offered"));
         }
         var words = new String(body, StandardCharsets.UTF_8).split("\0", -1);
         var kept = new StringBuilder(words[0]);
@@ -211,8 +209,6 @@ public final class Capture {
                 kept.append(' ').append(equals < 0 ? words[i] : words[i].substring(0, equals));
             }
         }
-        byte[] text = (kept + "\n").getBytes(StandardCharsets.UTF_8);
-        Files.write(folder.resolve("cmdline.txt"), text);
-        taken.add(new Manifest.Taken("cmdline.txt", at, OK, text.length));
+        return kept.toString();
     }
 }

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 ///
 /// @param target  what was asked, without credentials
 /// @param host    host and port: one capture is of one process
+/// @param command the program and the names of its flags; empty where it is not offered
 /// @param taken   what came
 /// @param refused what did not
-public record Manifest(String target, String host, List<Taken> taken, List<Refused> refused) {
+public record Manifest(String target, String host, String command, List<Taken> taken, List<Refused> refused) {
     /// The name of its file.
     public static final String FILE = "manifest.json";
 
@@ -48,7 +49,8 @@ public record Manifest(String target, String host, List<Taken> taken, List<Refus
                 .map(one -> "    {\"what\": " + quoted(one.what()) + ", \"why\": " + quoted(one.why()) + "}")
                 .collect(Collectors.joining(",\n"));
         return "{\n  \"schema\": \"whydunit/capture/1\",\n  \"target\": " + quoted(target) + ",\n  \"host\": "
-                + quoted(host) + ",\n  \"files\": {\n" + files + "\n  },\n  \"refused\": [\n" + reasons + "\n  ]\n}\n";
+                + quoted(host) + ",\n  \"command\": " + quoted(command) + ",\n  \"files\": {\n" + files
+                + "\n  },\n  \"refused\": [\n" + reasons + "\n  ]\n}\n";
     }
 
     private static String quoted(String text) {
