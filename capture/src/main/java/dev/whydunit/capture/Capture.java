@@ -165,7 +165,7 @@ public final class Capture {
         var number = title.substring(from + COUNT_TITLE.length(), end).strip();
         boolean isNumber =
                 !number.isEmpty() && number.length() < 10 && number.chars().allMatch(Character::isDigit);
-        return isNumber ? OptionalDouble.of(Long.parseLong(number)) : OptionalDouble.empty();
+        return isNumber ? OptionalDouble.of((double) Long.parseLong(number)) : OptionalDouble.empty();
     }
 
     /// Asks for one file and writes it; its bytes, none where it was refused.

@@ -50,7 +50,7 @@ public final class HttpConnection implements Connection {
             answer.cancel(true);
             throw new IOException("no whole answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new IOException(reason(e.getCause()), e);
+            throw new IOException(reason(e.getCause() == null ? e : e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
