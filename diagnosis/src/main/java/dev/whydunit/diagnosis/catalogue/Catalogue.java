@@ -22,11 +22,17 @@ import dev.whydunit.diagnosis.catalogue.data.MaskedPanic;
 import dev.whydunit.diagnosis.catalogue.data.NilDereference;
 import dev.whydunit.diagnosis.catalogue.data.NilMapWrite;
 import dev.whydunit.diagnosis.catalogue.data.TypedNilInterface;
+import dev.whydunit.diagnosis.catalogue.host.DescriptorExhaustion;
 import dev.whydunit.diagnosis.catalogue.host.KilledFromOutside;
+import dev.whydunit.diagnosis.catalogue.host.ThreadExhaustion;
 import dev.whydunit.diagnosis.catalogue.locks.UnlockOfUnlocked;
 import dev.whydunit.diagnosis.catalogue.memory.AddressSpaceExhausted;
 import dev.whydunit.diagnosis.catalogue.memory.FinalizerMisuse;
 import dev.whydunit.diagnosis.catalogue.runtime.GoRuntimeBug;
+import dev.whydunit.diagnosis.catalogue.scheduler.CpuBoundHotPath;
+import dev.whydunit.diagnosis.catalogue.scheduler.SchedulerStarvation;
+import dev.whydunit.diagnosis.catalogue.scheduler.SyscallHeavy;
+import dev.whydunit.diagnosis.catalogue.scheduler.TimerStorm;
 import java.util.List;
 
 /// All causes, sorted by name. Adding one: its class, its page beside it, its line here.
@@ -40,7 +46,9 @@ public final class Catalogue {
             new CloseOfClosedChannel(),
             new CloseOfNilChannel(),
             new ConcurrentMapAccess(),
+            new CpuBoundHotPath(),
             new DeadlockAllAsleep(),
+            new DescriptorExhaustion(),
             new DivideByZero(),
             new FailedTypeAssertion(),
             new FaultInCCode(),
@@ -53,8 +61,12 @@ public final class Catalogue {
             new NegativeWaitGroupCounter(),
             new NilDereference(),
             new NilMapWrite(),
+            new SchedulerStarvation(),
             new SendOnClosedChannel(),
             new SignalHandlerWithoutOnStack(),
+            new SyscallHeavy(),
+            new ThreadExhaustion(),
+            new TimerStorm(),
             new TypedNilInterface(),
             new UnlockOfUnlocked(),
             new UnsafePointerOutOfBounds(),

@@ -12,6 +12,13 @@ import dev.whydunit.diagnosis.detectors.crashes.RuntimeFatal;
 import dev.whydunit.diagnosis.detectors.crashes.SignalInC;
 import dev.whydunit.diagnosis.detectors.crashes.TestTimedOut;
 import dev.whydunit.diagnosis.detectors.crashes.UnexpectedFault;
+import dev.whydunit.diagnosis.detectors.host.DescriptorLimit;
+import dev.whydunit.diagnosis.detectors.host.ThreadLimit;
+import dev.whydunit.diagnosis.detectors.scheduler.HotFunction;
+import dev.whydunit.diagnosis.detectors.scheduler.KernelTime;
+import dev.whydunit.diagnosis.detectors.scheduler.RunnableCrowd;
+import dev.whydunit.diagnosis.detectors.scheduler.RunnableQueue;
+import dev.whydunit.diagnosis.detectors.scheduler.TimerWork;
 import java.util.List;
 
 /// All detectors, sorted by name. Adding one: its class, its page beside it, its line here.
@@ -20,14 +27,21 @@ public final class Detectors {
     private static final List<Detector> ALL = List.of(
             new ApplicationPanic(),
             new CrashRaised(),
+            new DescriptorLimit(),
             new EndedFromOutside(),
+            new HotFunction(),
+            new KernelTime(),
             new MapOtherParty(),
             new NilReceiver(),
             new PanicMasked(),
             new RecursionCycle(),
+            new RunnableCrowd(),
+            new RunnableQueue(),
             new RuntimeFatal(),
             new SignalInC(),
             new TestTimedOut(),
+            new ThreadLimit(),
+            new TimerWork(),
             new UnexpectedFault());
 
     private Detectors() {}

@@ -42,7 +42,14 @@ public final class CrashStories implements Fact<List<CrashStory>> {
                 : crash.panics().getFirst().text();
         List<Frame> origin = raisedAt(frames, panicCalls.isEmpty() ? -1 : panicCalls.getLast());
         List<Frame> laterOrigin = panicCalls.size() < 2 ? List.of() : raisedAt(frames, panicCalls.getFirst());
-        return new CrashStory(crash, text, origin, later(crash, text), laterOrigin, goroutine(crash, process));
+        return new CrashStory(
+                crash,
+                text,
+                origin,
+                later(crash, text),
+                laterOrigin,
+                goroutine(crash, process),
+                process.fact(OwnCode.FACT));
     }
 
     private static List<Integer> panicCalls(List<Frame> frames) {

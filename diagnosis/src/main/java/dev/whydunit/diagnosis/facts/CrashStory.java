@@ -22,13 +22,15 @@ import java.util.stream.Stream;
 /// @param later  values raised while the first one was running deferred calls, which differ from it
 /// @param laterOrigin frames from the place of the last panic outward; empty where there is only one
 /// @param goroutine the crashing goroutine with its arguments, where a dump shows it
+/// @param code     what is the program's own
 public record CrashStory(
         Crash crash,
         String text,
         List<Frame> origin,
         List<PanicValue> later,
         List<Frame> laterOrigin,
-        Optional<Goroutine> goroutine) {
+        Optional<Goroutine> goroutine,
+        OwnCode code) {
 
     /// So many callers are told: enough to recognise the path, short enough to read.
     private static final int CALLERS_TOLD = 6;
@@ -40,11 +42,12 @@ public record CrashStory(
         later = List.copyOf(later);
         laterOrigin = List.copyOf(laterOrigin);
         Objects.requireNonNull(goroutine);
+        Objects.requireNonNull(code);
     }
 
-    /// The frames of the program or its libraries, from the place of the first panic outward.
+    /// The program's own frames, from the place of the first panic outward.
     public List<Frame> ownFrames() {
-        return own(origin);
+        return code.frames(origin);
     }
 
     /// The frame that raised it: in the standard library, where that panics for its caller.
@@ -67,19 +70,14 @@ public record CrashStory(
         return !later.isEmpty();
     }
 
-    private static Subject subjectOf(List<Frame> frames) {
-        List<Frame> told = own(frames).isEmpty() ? frames : own(frames);
+    private Subject subjectOf(List<Frame> frames) {
+        List<Frame> own = code.frames(frames);
+        List<Frame> told = own.isEmpty() ? frames : own;
         if (told.isEmpty()) {
             return Subject.Process.whole();
         }
         return new Subject.Function(
                 told.getFirst(), told.stream().skip(1).limit(CALLERS_TOLD).toList());
-    }
-
-    private static List<Frame> own(List<Frame> frames) {
-        return frames.stream()
-                .filter(frame -> !frame.function().isStandardLibrary())
-                .toList();
     }
 
     /// The place for a statement: `example.com/shop.(*Cart).Add (cart.go:31)`.

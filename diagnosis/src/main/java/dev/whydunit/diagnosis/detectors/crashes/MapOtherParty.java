@@ -5,11 +5,11 @@ import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.diagnosis.facts.CrashStories;
 import dev.whydunit.diagnosis.facts.CrashStory;
+import dev.whydunit.diagnosis.facts.OwnCode;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
 import dev.whydunit.evidence.Frame;
-import dev.whydunit.evidence.FunctionName;
 import dev.whydunit.evidence.crash.Crash;
 import dev.whydunit.evidence.goroutine.GoroutineDump;
 import dev.whydunit.evidence.goroutine.GoroutineGroup;
@@ -54,13 +54,14 @@ public final class MapOtherParty implements Detector {
         if (own.isEmpty()) {
             return Optional.empty();
         }
+        OwnCode code = process.fact(OwnCode.FACT);
         return process.all(GoroutineDump.class).stream()
                 .flatMap(dump -> dump.groups().stream())
                 .filter(group -> group.reason().isOnProcessor())
                 .filter(group -> !isCrashing(group, story))
-                .filter(group -> worksOnTheSame(group, own.getFirst().function()))
+                .filter(group -> worksOnTheSame(code.frames(group.stack().frames()), own.getFirst()))
                 .findFirst()
-                .map(group -> finding(story, group));
+                .map(group -> finding(story, group, code));
     }
 
     private static boolean isCrashing(GoroutineGroup group, CrashStory story) {
@@ -69,17 +70,18 @@ public final class MapOtherParty implements Detector {
                 && group.members().getFirst().id() == story.crash().goroutine().getAsLong();
     }
 
-    private static boolean worksOnTheSame(GoroutineGroup group, FunctionName crashing) {
-        return group.stack().ownFrames().stream()
+    private static boolean worksOnTheSame(List<Frame> own, Frame crashing) {
+        return own.stream()
                 .findFirst()
                 .map(Frame::function)
-                .filter(function -> function.packagePath().equals(crashing.packagePath())
-                        && function.receiverType().equals(crashing.receiverType()))
+                .filter(function -> function.packagePath()
+                                .equals(crashing.function().packagePath())
+                        && function.receiverType().equals(crashing.function().receiverType()))
                 .isPresent();
     }
 
-    private static Finding finding(CrashStory story, GoroutineGroup group) {
-        Frame other = group.stack().ownFrames().getFirst();
+    private static Finding finding(CrashStory story, GoroutineGroup group, OwnCode code) {
+        Frame other = code.frames(group.stack().frames()).getFirst();
         return Finding.observed(
                 FINDING,
                 story.subject(),

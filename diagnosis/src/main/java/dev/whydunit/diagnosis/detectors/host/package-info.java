@@ -1,0 +1,5 @@
+/// What the host or container gives, and what ran out.
+@NullMarked
+package dev.whydunit.diagnosis.detectors.host;
+
+import org.jspecify.annotations.NullMarked;
