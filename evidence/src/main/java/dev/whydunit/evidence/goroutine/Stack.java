@@ -38,11 +38,4 @@ public record Stack(List<Frame> frames, Optional<Frame> createdBy, boolean elide
     public boolean calls(String canonicalFunction) {
         return indexOf(canonicalFunction) >= 0;
     }
-
-    /// The frames outside the Go distribution, innermost first: where a person looks.
-    public List<Frame> ownFrames() {
-        return frames.stream()
-                .filter(frame -> !frame.function().isStandardLibrary())
-                .toList();
-    }
 }

@@ -8,8 +8,11 @@ import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
+import dev.whydunit.evidence.Frame;
+import dev.whydunit.evidence.Subject;
 import dev.whydunit.evidence.crash.Crash;
 import dev.whydunit.evidence.crash.Crash.Signal;
+import java.util.Optional;
 import java.util.Set;
 
 /// A fault signal that arrived while the thread executed C code.
@@ -19,6 +22,9 @@ import java.util.Set;
 public final class SignalInC implements Detector {
 
     private static final FindingId FINDING = new FindingId("signal-in-c-code");
+    /// How cgo names the Go side of a C function.
+    private static final String STUB = "._Cfunc_";
+
     private static final Set<String> FAULTS = Set.of("SIGSEGV", "SIGBUS", "SIGABRT", "SIGILL", "SIGFPE", "SIGTRAP");
 
     @Override
@@ -54,9 +60,24 @@ public final class SignalInC implements Detector {
     }
 
     private static boolean standsInCall(CrashStory story) {
-        return story.raisedIn()
-                .filter(frame -> frame.function().canonical().contains("._Cfunc_"))
-                .isPresent();
+        return calledFunction(story).isPresent();
+    }
+
+    /// The stub through which Go called C.
+    private static Optional<Frame> calledFunction(CrashStory story) {
+        return story.raisedIn().filter(frame -> frame.function().canonical().contains(STUB));
+    }
+
+    /// The C function as C names it.
+    private static String nameInC(Frame stub) {
+        String name = stub.function().canonical();
+        return name.substring(name.indexOf(STUB) + STUB.length());
+    }
+
+    private static Subject subject(CrashStory story) {
+        return calledFunction(story)
+                .<Subject>map(stub -> new Subject.Function(stub, story.ownFrames()))
+                .orElseGet(story::subject);
     }
 
     private static Finding finding(CrashStory story) {
@@ -66,8 +87,11 @@ public final class SignalInC implements Detector {
                 : "";
         return Finding.observed(
                 FINDING,
-                story.subject(),
+                subject(story),
                 signal.name() + address + " arrived while " + story.place() + " was executing C code"
+                        + calledFunction(story)
+                                .map(stub -> " (" + nameInC(stub) + ")")
+                                .orElse("")
                         + (signal.pc().isPresent()
                                 ? " at PC 0x" + Long.toHexString(signal.pc().getAsLong())
                                 : "") + ".",

@@ -14,9 +14,8 @@ import java.util.Set;
 /// `unexpected fault address`: Go code touched memory that no Go pointer can point to.
 ///
 /// A nil pointer with an offset faults below 4,096 and is a panic; this one is a wild address, made with `unsafe` or
-/// left over from memory that is no longer mapped. SIGBUS is told apart: it is a mapped file that shrank or could not
-/// be
-/// filled. Source: `runtime/signal_unix.go` (`sigpanic`).
+/// left over from memory that is no longer mapped. SIGBUS is told apart: it is a mapped file that shrank or that the
+/// disk could not fill. Source: `runtime/signal_unix.go` (`sigpanic`).
 public final class UnexpectedFault implements Detector {
 
     private static final FindingId WILD_ADDRESS = new FindingId("fault-at-wild-address");

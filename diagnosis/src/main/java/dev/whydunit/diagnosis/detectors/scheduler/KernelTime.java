@@ -24,9 +24,8 @@ public final class KernelTime implements Detector {
     private static final Measure SHARE = new Measure("kernel-share");
 
     /// A server that moves bytes spends a third of its time in `read`, `write` and `epoll_wait`, spread over the
-    /// connections of its library; half of all CPU time in system calls below one function of its own is a path
-    that
-    /// asks the kernel too often.
+    /// connections of its library. Half of all CPU time in system calls below one function of its own is a path
+    /// that asks the kernel too often.
     private static final double SHARE_OF_ONE = 0.5;
 
     /// Less than this keeps no core busy.

@@ -21,7 +21,11 @@ import java.util.stream.IntStream;
 /// Counts the CPU time of a profile by kind of work and by own function, in one pass over its samples.
 final class CpuCount {
 
-    private static final Work[] KINDS = Work.values();
+    /// The kinds of work; the place of a kind in this list is its column in all counts, the first that shows wins.
+    private static final List<Work> KINDS = List.of(Work.values());
+
+    private static final int KERNEL = KINDS.indexOf(Work.KERNEL);
+    private static final int COMPUTATION = KINDS.indexOf(Work.COMPUTATION);
 
     /// So many callers are told: enough to recognise the path.
     private static final int CALLERS_TOLD = 6;
@@ -29,11 +33,11 @@ final class CpuCount {
     private final Profile profile;
     private final CodeTable code;
     private final int sampleType;
-    private final Work[] workOf;
+    private final int[] kindOf;
     private final boolean[] own;
     private final Frame[] frames;
     private final Tally[] tallies;
-    private final long[] totals = new long[KINDS.length];
+    private final long[] totals = new long[KINDS.size()];
 
     CpuCount(Profile profile, OwnCode ownCode) {
         this.profile = profile;
@@ -42,9 +46,9 @@ final class CpuCount {
         this.sampleType = cpu >= 0 ? cpu : profile.defaultSampleType();
         List<CodeFunction> functions = code.functions();
         this.frames = functions.stream().map(CpuCount::frame).toArray(Frame[]::new);
-        this.workOf = Arrays.stream(frames)
-                .map(frame -> Work.of(frame.function().canonical()))
-                .toArray(Work[]::new);
+        this.kindOf = Arrays.stream(frames)
+                .mapToInt(frame -> KINDS.indexOf(Work.of(frame.function().canonical())))
+                .toArray();
         this.own = new boolean[frames.length];
         this.tallies = new Tally[frames.length];
         for (int i = 0; i < frames.length; i++) {
@@ -62,7 +66,7 @@ final class CpuCount {
 
     /// What one own function has taken so far.
     private static final class Tally {
-        private final long[] byKind = new long[KINDS.length];
+        private final long[] byKind = new long[KINDS.size()];
         private long weight;
         private double weightedHeight;
         private int lastSample = -1;
@@ -83,7 +87,7 @@ final class CpuCount {
 
     private void count(int sample, int[] stack, int depth) {
         long value = profile.value(sample, sampleType);
-        int kind = kind(stack, depth).ordinal();
+        int kind = kind(stack, depth);
         totals[kind] += value;
         int height = 0;
         for (int i = 0; i < depth; i++) {
@@ -115,14 +119,14 @@ final class CpuCount {
         }
     }
 
-    private Work kind(int[] stack, int depth) {
-        Work first = Work.COMPUTATION;
+    private int kind(int[] stack, int depth) {
+        int first = COMPUTATION;
         for (int i = 0; i < depth; i++) {
             for (int line = 0; line < code.lines(stack[i]); line++) {
-                Work work = workOf[code.function(stack[i], line)];
-                boolean counts = work != Work.KERNEL || (i == 0 && line == 0);
-                if (counts && work.compareTo(first) < 0) {
-                    first = work;
+                int kind = kindOf[code.function(stack[i], line)];
+                boolean counts = kind != KERNEL || (i == 0 && line == 0);
+                if (counts && kind < first) {
+                    first = kind;
                 }
             }
         }
@@ -168,8 +172,8 @@ final class CpuCount {
 
     private static Map<Work, Double> shares(long[] byKind, long total) {
         Map<Work, Double> shares = new EnumMap<>(Work.class);
-        for (Work work : KINDS) {
-            shares.put(work, total <= 0 ? 0.0 : (double) byKind[work.ordinal()] / total);
+        for (int kind = 0; kind < byKind.length; kind++) {
+            shares.put(KINDS.get(kind), total <= 0 ? 0.0 : (double) byKind[kind] / total);
         }
         return shares;
     }
