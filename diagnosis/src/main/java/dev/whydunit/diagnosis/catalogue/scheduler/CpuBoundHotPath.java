@@ -28,7 +28,7 @@ public final class CpuBoundHotPath implements Cause {
 
     @Override
     public Prior prior() {
-        return Prior.OCCASIONAL;
+        return Prior.COMMON;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.whydunit.diagnosis.Severity;
 import dev.whydunit.diagnosis.Support;
 import dev.whydunit.evidence.CauseId;
 import java.util.List;
+import java.util.Set;
 
 /// Timers cost more than the work that they time.
 public final class TimerStorm implements Cause {
@@ -28,13 +29,18 @@ public final class TimerStorm implements Cause {
 
     @Override
     public Prior prior() {
-        return Prior.RARE;
+        return Prior.OCCASIONAL;
     }
 
     @Override
     public List<Clue> clues() {
         return List.of(
                 Clue.subject("timer-work", Strength.STRONG, "a fifth of the CPU time goes into the timers themselves"));
+    }
+
+    @Override
+    public Set<CauseId> explains() {
+        return Set.of(new CauseId("scheduler-starvation"));
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.diagnosis.facts.cpu.CpuUse;
 import dev.whydunit.diagnosis.facts.cpu.CpuUse.OwnFunction;
-import dev.whydunit.diagnosis.facts.cpu.Work;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
@@ -24,9 +23,9 @@ public final class HotFunction implements Detector {
     private static final Measure SHARE = new Measure("cpu-share");
     private static final Measure CORES = new Measure("cores-busy");
 
-    /// A busy service spends its time on many things: the network, the collector, encoding, several handlers. More than
-    /// half of all CPU time computed below one function of its own is a hot spot, not a mixture.
-    private static final double SHARE_OF_ONE = 0.55;
+    /// A busy service spends its time on many things: the network, the collector, encoding, several handlers. Half
+    /// of all CPU time computed in one function of its own and the libraries it calls is a hot spot, not a mixture.
+    private static final double SHARE_OF_ONE = 0.5;
 
     /// Less than this keeps no core busy, and nobody waits for it.
     private static final double CORES_BUSY = 0.8;
@@ -55,17 +54,16 @@ public final class HotFunction implements Detector {
     }
 
     private static Optional<Finding> finding(CpuUse use) {
-        return use.deepest(function -> function.share(Work.COMPUTATION), SHARE_OF_ONE)
-                .map(function -> finding(use, function));
+        return use.highest(OwnFunction::computed, SHARE_OF_ONE).map(function -> finding(use, function));
     }
 
     private static Finding finding(CpuUse use, OwnFunction function) {
-        Quantity share = Quantity.ratio(function.share(Work.COMPUTATION));
+        Quantity share = Quantity.ratio(function.computed());
         double cores = use.cores().orElseThrow();
         return Finding.observed(
                         FINDING,
                         new Subject.Function(function.frame(), function.callers()),
-                        "%s of the CPU time is computed in or below %s, with %.1f cores busy."
+                        "%s of the CPU time is computed in %s and the libraries it calls, with %.1f cores busy."
                                 .formatted(share.text(), CrashStory.place(function.frame()), cores),
                         use.profile().cite())
                 .with(SHARE, share)

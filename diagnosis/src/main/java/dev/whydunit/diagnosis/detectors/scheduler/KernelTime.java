@@ -23,10 +23,13 @@ public final class KernelTime implements Detector {
     private static final FindingId FINDING = new FindingId("kernel-time");
     private static final Measure SHARE = new Measure("kernel-share");
 
-    /// A server that moves bytes spends a third of its time in `read`, `write` and `epoll_wait`, spread over the
-    /// connections of its library. Half of all CPU time in system calls below one function of its own is a path
-    /// that asks the kernel too often.
-    private static final double SHARE_OF_ONE = 0.5;
+    /// A server that moves bytes spends a third of its time in `read`, `write` and `epoll_wait`, spread over
+    /// several functions. So much of all CPU time in the system calls of one function is a path that asks the
+    /// kernel too often.
+    private static final double SHARE_OF_ONE = 0.4;
+
+    /// How much more the kernel does for it than it does itself: else the calls are the smaller part of the work.
+    private static final double KERNEL_TO_USER = 2;
 
     /// Less than this keeps no core busy.
     private static final double CORES_BUSY = 0.5;
@@ -55,17 +58,18 @@ public final class KernelTime implements Detector {
     }
 
     private static Optional<Finding> finding(CpuUse use) {
-        return use.deepest(function -> function.share(Work.KERNEL), SHARE_OF_ONE)
+        return use.highest(function -> function.share(Work.KERNEL), SHARE_OF_ONE)
+                .filter(function -> function.share(Work.KERNEL) >= KERNEL_TO_USER * function.computed())
                 .map(function -> finding(use, function));
     }
 
     private static Finding finding(CpuUse use, OwnFunction function) {
         Quantity kernel = Quantity.ratio(function.share(Work.KERNEL));
-        Quantity rest = Quantity.ratio(function.share() - function.share(Work.KERNEL));
+        Quantity rest = Quantity.ratio(function.computed());
         return Finding.observed(
                         FINDING,
                         new Subject.Function(function.frame(), function.callers()),
-                        "%s of the CPU time is spent in system calls below %s, which computes for %s itself."
+                        "%s of the CPU time is spent in system calls of %s, which computes for %s itself."
                                 .formatted(kernel.text(), CrashStory.place(function.frame()), rest.text()),
                         use.profile().cite())
                 .with(SHARE, kernel);

@@ -4,7 +4,7 @@ import dev.whydunit.diagnosis.Detection;
 import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.diagnosis.facts.cpu.CpuUse;
-import dev.whydunit.diagnosis.facts.cpu.Work;
+import dev.whydunit.diagnosis.facts.cpu.CpuUse.OwnFunction;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
@@ -83,7 +83,7 @@ public final class RunnableQueue implements Detector {
 
     private static Subject holder(ProcessView process) {
         return process.fact(CpuUse.FACT).stream()
-                .flatMap(use -> use.deepest(function -> function.share(Work.COMPUTATION), SHARE_OF_HOLDER).stream())
+                .flatMap(use -> use.highest(OwnFunction::computed, SHARE_OF_HOLDER).stream())
                 .findFirst()
                 .<Subject>map(function -> new Subject.Function(function.frame(), function.callers()))
                 .orElseGet(() -> new Subject.Process(Optional.of("GOMAXPROCS"), List.of()));

@@ -6,7 +6,6 @@ import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.diagnosis.facts.OwnCode;
 import dev.whydunit.diagnosis.facts.cpu.CpuUse;
-import dev.whydunit.diagnosis.facts.cpu.CpuUse.OwnFunction;
 import dev.whydunit.diagnosis.facts.cpu.Work;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
@@ -85,8 +84,7 @@ public final class TimerWork implements Detector {
     private static Subject subject(CpuUse use, ProcessView process) {
         Optional<Subject> inProfile = use.functions().stream()
                 .filter(function -> function.share(Work.TIMERS) >= SHARE_OF_CALLER)
-                .max(Comparator.comparingDouble((OwnFunction function) -> function.share(Work.TIMERS))
-                        .thenComparingDouble(function -> -function.height()))
+                .max(Comparator.comparingDouble(function -> function.share(Work.TIMERS)))
                 .map(function -> new Subject.Function(function.frame(), function.callers()));
         return inProfile.or(() -> sleepers(process)).orElseGet(Subject.Process::whole);
     }

@@ -67,9 +67,6 @@ final class CpuCount {
     /// What one own function has taken so far.
     private static final class Tally {
         private final long[] byKind = new long[KINDS.size()];
-        private long weight;
-        private double weightedHeight;
-        private int lastSample = -1;
         private int heaviestSample;
         private long heaviestValue = -1;
         private int line;
@@ -89,29 +86,22 @@ final class CpuCount {
         long value = profile.value(sample, sampleType);
         int kind = kind(stack, depth);
         totals[kind] += value;
-        int height = 0;
         for (int i = 0; i < depth; i++) {
             for (int line = 0; line < code.lines(stack[i]); line++) {
                 int function = code.function(stack[i], line);
                 if (own[function]) {
-                    take(function, code.lineNumber(stack[i], line), sample, value, kind, height);
+                    take(function, code.lineNumber(stack[i], line), sample, value, kind);
+                    return;
                 }
-                height++;
             }
         }
     }
 
-    private void take(int function, int line, int sample, long value, int kind, int height) {
+    private void take(int function, int line, int sample, long value, int kind) {
         Tally known = tallies[function];
         Tally tally = known == null ? new Tally() : known;
         tallies[function] = tally;
-        if (tally.lastSample == sample) {
-            return;
-        }
-        tally.lastSample = sample;
         tally.byKind[kind] += value;
-        tally.weight += value;
-        tally.weightedHeight += (double) value * height;
         if (value > tally.heaviestValue) {
             tally.heaviestValue = value;
             tally.heaviestSample = sample;
@@ -135,7 +125,7 @@ final class CpuCount {
 
     private List<OwnFunction> functions(long total) {
         return IntStream.range(0, tallies.length)
-                .filter(function -> tallies[function] != null && tallies[function].weight > 0)
+                .filter(function -> tallies[function] != null)
                 .mapToObj(function -> ownFunction(function, total))
                 .sorted(Comparator.comparingDouble((OwnFunction function) -> -function.share())
                         .thenComparing(function -> function.frame().function()))
@@ -147,11 +137,7 @@ final class CpuCount {
         Frame frame = frames[function];
         Frame told = new Frame(
                 frame.function(), frame.location().map(place -> new SourceLine(place.file(), tally.line)), false);
-        return new OwnFunction(
-                told,
-                callers(function, tally.heaviestSample),
-                shares(tally.byKind, total),
-                tally.weightedHeight / tally.weight);
+        return new OwnFunction(told, callers(function, tally.heaviestSample), shares(tally.byKind, total));
     }
 
     private List<Frame> callers(int function, int sample) {

@@ -35,13 +35,13 @@ public record CpuUse(Profile profile, Duration total, Map<Work, Double> shares, 
         functions = List.copyOf(functions);
     }
 
-    /// A function of the program's own, with all that it calls.
+    /// A function of the program's own, with the libraries that it calls and without own functions that it calls: these
+    /// are told for themselves.
     ///
-    /// @param frame   the function, with the line that most samples show
+    /// @param frame   the function, with a line of it in the heaviest stack
     /// @param callers own functions above it in the heaviest stack, the nearest first
-    /// @param shares  of each kind of work done in it or below it, in the total of the profile
-    /// @param height  mean distance from the leaf in frames: less is deeper
-    public record OwnFunction(Frame frame, List<Frame> callers, Map<Work, Double> shares, double height) {
+    /// @param shares  of each kind of work in which it is the innermost own function, in the total of the profile
+    public record OwnFunction(Frame frame, List<Frame> callers, Map<Work, Double> shares) {
         public OwnFunction {
             callers = List.copyOf(callers);
             shares = Map.copyOf(shares);
@@ -50,6 +50,11 @@ public record CpuUse(Profile profile, Duration total, Map<Work, Double> shares, 
         /// The share of one kind of work.
         public double share(Work work) {
             return shares.getOrDefault(work, 0.0);
+        }
+
+        /// The share of what the program itself asks for: computing and allocating, not collecting and waiting.
+        public double computed() {
+            return share(Work.COMPUTATION) + share(Work.ALLOCATION);
         }
 
         /// The share of all work.
@@ -71,12 +76,12 @@ public record CpuUse(Profile profile, Duration total, Map<Work, Double> shares, 
                 .orElse(OptionalDouble.empty());
     }
 
-    /// The deepest own function whose figure reaches a limit: a person looks there, not at its callers.
-    public Optional<OwnFunction> deepest(ToDoubleFunction<OwnFunction> figure, double limit) {
+    /// The own function with the highest figure, where that reaches a limit.
+    public Optional<OwnFunction> highest(ToDoubleFunction<OwnFunction> figure, double limit) {
         return functions.stream()
                 .filter(function -> figure.applyAsDouble(function) >= limit)
-                .min(Comparator.comparingDouble(OwnFunction::height)
-                        .thenComparing(function -> function.frame().function()));
+                .max(Comparator.comparingDouble(figure)
+                        .thenComparing(function -> function.frame().function(), Comparator.reverseOrder()));
     }
 
     private static List<CpuUse> derive(ProcessView process) {
