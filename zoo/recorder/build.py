@@ -1,0 +1,22 @@
+"""The binary of a scenario, built once for each release and set of build flags."""
+import os
+import subprocess
+import threading
+from pathlib import Path
+
+BUILDING = threading.Lock()  # the go command uses all cores by itself
+
+
+def build(one, zoo: Path) -> Path:
+    source = zoo / "programs" / one.program
+    flags = [*(["-trimpath"] if one.trim else []), *one.build]
+    key = "-".join([one.program, one.go, *flags]).replace("/", "_").replace("=", "_").replace(" ", "_")
+    binary = zoo.parent / "target" / "zoo" / key / one.program
+    env = {**os.environ, "GOTOOLCHAIN": one.go, "GOFLAGS": "-mod=mod -buildvcs=false"}
+    with BUILDING:
+        binary.parent.mkdir(parents=True, exist_ok=True)
+        built = subprocess.run(["go", "build", *flags, "-o", str(binary), "."], cwd=source, env=env,
+                               capture_output=True, text=True)
+    if built.returncode != 0:
+        raise RuntimeError(f"go build failed: {built.stderr.strip()}")
+    return binary

@@ -1,0 +1,36 @@
+"""Writes a case folder: case.json and the evidence, neutral and small."""
+import gzip
+import json
+from pathlib import Path
+
+from . import envelopes, neutral, noise, packing
+
+LARGE = 16 << 10  # text beyond is compressed
+COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK")
+
+
+def write(one, collected: dict, log: bytes, source: Path, folder: Path):
+    files = {name: neutral.neutral(content, source, one) for name, content in collected.items()}
+    if one.keep_log and log.strip():
+        lines = noise.around(neutral.neutral(log, source, one), one.noise, one.case)
+        files[one.log] = envelopes.wrap(one.wrap, lines)
+    if one.pack:
+        files = packing.pack(one.pack, files)
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for name, content in files.items():
+        write_file(folder / name, content)
+    (folder / "case.json").write_text(json.dumps(expectation(one), indent=2) + "\n")
+
+
+def expectation(one) -> dict:
+    return {"title": one.title, "causes": list(one.causes), "alsoAccepted": list(one.also), "subject": one.subject,
+            "origin": one.origin, "recording": one.recording or one.case}
+
+
+def write_file(path: Path, content: bytes):
+    if len(content) > LARGE and not content.startswith(COMPRESSED):
+        path = path.with_name(path.name + ".gz")
+        content = gzip.compress(content, 9, mtime=0)
+    path.write_bytes(content)

@@ -1,0 +1,48 @@
+"""What a scenario can do after the start, in order; each step is a list with its name first."""
+import signal
+import time
+
+
+class Steps:
+    """Carries steps out on a running program and keeps what they collect.
+
+    ["load", path, workers, seconds, pause]  requests without end in the background; {n} {a} {b} in the path vary
+    ["once", path]                           one request whose answer is not waited for
+    ["wait", seconds]
+    ["get", url path, file]                  keeps what the program's own HTTP server answers
+    ["signal", name]                         sends a signal
+    ["ended", seconds]                       waits for the end of the process
+    ["exit", file]                           keeps the exit status
+    ["status", file]                         keeps /proc/PID/status
+    ["quiet"]                                ends the load
+    """
+
+    def __init__(self, running, traffic):
+        self.running = running
+        self.traffic = traffic
+        self.files = {}
+
+    def do(self, step):
+        name, *words = step
+        known = {"load": self.traffic.load, "once": self.traffic.once, "wait": time.sleep, "get": self.get,
+                 "signal": self.signal, "ended": self.ended, "exit": self.exit, "status": self.status,
+                 "quiet": self.traffic.stop}
+        known[name](*words)
+
+    def get(self, path, file):
+        content = self.traffic.request(path, 180)
+        if not content:
+            raise RuntimeError(f"no answer to {path}")
+        self.files[file] = content
+
+    def signal(self, name):
+        self.running.process.send_signal(getattr(signal, name))
+
+    def ended(self, seconds=30):
+        self.running.process.wait(seconds)
+
+    def exit(self, file):
+        self.files[file] = (self.running.exit_status() + "\n").encode()
+
+    def status(self, file):
+        self.files[file] = self.running.status()
