@@ -21,12 +21,16 @@ def write(one, collected: dict, log: bytes, source: Path, folder: Path):
         old.unlink()
     for name, content in files.items():
         write_file(folder / name, content)
+    label(one, folder)
+
+
+def label(one, folder: Path):
     (folder / "case.json").write_text(json.dumps(expectation(one), indent=2) + "\n")
 
 
 def expectation(one) -> dict:
     return {"title": one.title, "causes": list(one.causes), "alsoAccepted": list(one.also), "subject": one.subject,
-            "origin": one.origin, "recording": one.recording or one.case}
+            "origin": one.origin, "recording": one.family}
 
 
 def write_file(path: Path, content: bytes):

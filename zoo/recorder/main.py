@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import scenario, session
+from . import case_folder, scenario, session
 
 
 def main(zoo: Path) -> int:
@@ -19,6 +19,8 @@ def main(zoo: Path) -> int:
     if not wanted:
         print("record: no such case or program: ./zoo/record --list names all", file=sys.stderr)
         return 2
+    if options.labels:
+        return label_all(wanted, zoo / "cases")
     if options.check:
         return check(wanted, zoo, options.jobs)
     return record_all(wanted, zoo, Path(options.into) if options.into else zoo / "cases", options.jobs)
@@ -31,6 +33,7 @@ def arguments():
     parser.add_argument("--list", action="store_true", help="list what there is")
     parser.add_argument("--into", help="folder for the cases in place of zoo/cases")
     parser.add_argument("--check", action="store_true", help="record into a temporary folder, then run eval on it")
+    parser.add_argument("--labels", action="store_true", help="write only case.json afresh, from scenarios.json")
     parser.add_argument("--jobs", type=int, default=8, help="cases that run at a time; most of them wait")
     return parser.parse_args()
 
@@ -38,6 +41,13 @@ def arguments():
 def print_table(known):
     for one in known:
         print(f"{one.case:20} {one.go:10} {','.join(one.causes):28} {one.title}")
+
+
+def label_all(wanted, cases: Path) -> int:
+    for one in wanted:
+        if (cases / one.case).is_dir():
+            case_folder.label(one, cases / one.case)
+    return 0
 
 
 def check(wanted, zoo: Path, jobs: int) -> int:

@@ -1,6 +1,7 @@
 """What is recorded: the scenarios.json of each program."""
 import dataclasses
 import json
+import re
 from pathlib import Path
 
 
@@ -27,6 +28,11 @@ class Scenario:
     log: str = "service.log"
     keep_log: bool = True
     recording: str = ""
+
+    @property
+    def family(self) -> str:
+        """What it shares with the recordings that must not vouch for it: the same fault in other Go releases."""
+        return self.recording or re.sub(r"-\d+-(\d+)$", r"-\1", self.case)
 
     @property
     def origin(self) -> str:

@@ -7,7 +7,7 @@ class Steps:
     """Carries steps out on a running program and keeps what they collect.
 
     ["load", path, workers, seconds, pause]  requests without end in the background; {n} {a} {b} in the path vary
-    ["once", path]                           one request whose answer is not waited for
+    ["once", path, count]                    so many requests (1) whose answers are not waited for
     ["wait", seconds]
     ["get", url path, file]                  keeps what the program's own HTTP server answers
     ["signal", name]                         sends a signal

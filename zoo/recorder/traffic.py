@@ -27,8 +27,9 @@ class Traffic:
             turn += 16
             time.sleep(pause)
 
-    def once(self, path: str):
-        threading.Thread(target=self.request, args=(path, 900), daemon=True).start()
+    def once(self, path: str, count: int = 1):
+        for _ in range(count):
+            threading.Thread(target=self.request, args=(path, 900), daemon=True).start()
 
     def request(self, path: str, timeout: float) -> bytes:
         try:
