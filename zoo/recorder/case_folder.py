@@ -5,11 +5,14 @@ from pathlib import Path
 
 from . import envelopes, neutral, noise, packing
 
+LOG_LIMIT = 64 << 20  # more is a program that logs in circles, not evidence
 LARGE = 16 << 10  # text beyond is compressed
 COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK")
 
 
 def write(one, collected: dict, log: bytes, source: Path, folder: Path):
+    if len(log) > LOG_LIMIT:
+        raise RuntimeError(f"the log has {len(log)} bytes")
     files = {name: neutral.neutral(content, source, one) for name, content in collected.items()}
     if one.keep_log and log.strip():
         lines = noise.around(neutral.neutral(log, source, one), one.noise, one.case)

@@ -11,12 +11,16 @@ import (
 
 // Desk prices articles with two sources.
 type Desk struct {
-	plan    int
-	asks    chan ask
-	mu      sync.Mutex
-	ready   *sync.Cond
-	pending []string
-	audit   chan string
+	plan  int
+	asks  chan ask
+	mu    sync.Mutex
+	audit chan string
+}
+
+type batch struct {
+	ready  *sync.Cond
+	skus   []string
+	priced int
 }
 
 type ask struct {
@@ -27,7 +31,6 @@ type ask struct {
 // NewDesk makes a desk.
 func NewDesk(plan int) *Desk {
 	d := &Desk{plan: plan, asks: make(chan ask, 64)}
-	d.ready = sync.NewCond(&d.mu)
 	if plan != 9 {
 		d.audit = make(chan string, 128)
 		go d.drain()
@@ -92,20 +95,20 @@ func (d *Desk) drain() {
 
 // batched waits until the batch with the article has been priced.
 func (d *Desk) batched(sku string) (float64, error) {
-	d.mu.Lock()
-	d.pending = append(d.pending, sku)
-	d.mu.Unlock()
-	go d.flush()
-	time.Sleep(time.Duration(rand.Intn(2)) * time.Millisecond)
+	b := &batch{ready: sync.NewCond(&d.mu), skus: []string{sku}}
+	go d.flush(b)
+	time.Sleep(time.Duration(rand.Intn(3)) * time.Millisecond)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.ready.Wait()
-	return float64(len(sku)), nil
+	b.ready.Wait()
+	return float64(b.priced), nil
 }
 
-func (d *Desk) flush() {
+// flush prices a batch.
+func (d *Desk) flush(b *batch) {
+	time.Sleep(time.Millisecond)
 	d.mu.Lock()
-	d.pending = d.pending[:0]
+	b.priced = len(b.skus)
 	d.mu.Unlock()
-	d.ready.Signal()
+	b.ready.Broadcast()
 }
