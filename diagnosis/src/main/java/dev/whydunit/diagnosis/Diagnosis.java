@@ -3,6 +3,8 @@ package dev.whydunit.diagnosis;
 import dev.whydunit.evidence.Finding;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The answer.
 ///
@@ -46,5 +48,25 @@ public record Diagnosis(
         notApplicable = List.copyOf(notApplicable);
         next = List.copyOf(next);
         faults = List.copyOf(faults);
+    }
+
+    /// The same answer without verdicts below a confidence: those are suspicions then, and where none is left the
+    /// answer is `undetermined`.
+    public Diagnosis atLeast(double confidence) {
+        Predicate<Verdict> sure = verdict -> verdict.confidence() >= confidence;
+        var kept = verdicts.stream().filter(sure).toList();
+        if (kept.size() == verdicts.size()) {
+            return this;
+        }
+        var unsure = verdicts.stream().filter(sure.negate());
+        return new Diagnosis(
+                kept.isEmpty() ? Outcome.UNDETERMINED : outcome,
+                kept,
+                Stream.concat(unsure, suspicions.stream()).toList(),
+                findings,
+                checked,
+                notApplicable,
+                next,
+                faults);
     }
 }

@@ -13,6 +13,8 @@ import dev.whydunit.formats.Limits;
 import dev.whydunit.formats.Reading;
 import dev.whydunit.report.Report;
 import dev.whydunit.report.json.DiagnosisJson;
+import dev.whydunit.report.markdown.DiagnosisMarkdown;
+import dev.whydunit.report.sarif.DiagnosisSarif;
 import dev.whydunit.report.text.DiagnosisText;
 import dev.whydunit.report.text.Ink;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import picocli.CommandLine.ParseResult;
 final class DiagnoseCommand implements Subcommand {
     private static final String FORMAT = "--format";
     private static final String TOP = "--top";
+    private static final String MIN_CONFIDENCE = "--min-confidence";
     private static final String FAIL_ON = "--fail-on";
     private static final String BUDGET = "--budget";
     private static final String VERBOSE = "--verbose";
@@ -41,7 +44,9 @@ final class DiagnoseCommand implements Subcommand {
 
     private enum Format {
         TEXT,
-        JSON;
+        JSON,
+        MD,
+        SARIF;
 
         @Override
         public String toString() {
@@ -61,6 +66,7 @@ final class DiagnoseCommand implements Subcommand {
                 .build());
         option(spec, FORMAT, "FORMAT", Format.class, "One of ${COMPLETION-CANDIDATES}; text otherwise.");
         option(spec, TOP, "N", int.class, "Show so many verdicts in the text; " + USUAL_TOP + " otherwise.");
+        option(spec, MIN_CONFIDENCE, "P", double.class, "Leave out verdicts that are less sure than this, 0 to 1.");
         option(spec, FAIL_ON, "LEVEL", FailOn.class, "Exit with 1 from that severity on: ${COMPLETION-CANDIDATES}.");
         option(spec, BUDGET, "TIME", Duration.class, "After that time (60s, 2m) answer on what was read until then.");
         spec.addOption(OptionSpec.builder("-v", VERBOSE)
@@ -73,6 +79,7 @@ final class DiagnoseCommand implements Subcommand {
                 .footer(
                         "  whydunit diagnose ~/incident",
                         "  whydunit diagnose --format json goroutine.txt heap.pb.gz",
+                        "  whydunit diagnose --format html --redact -o incident.html ~/incident",
                         "  kubectl logs --previous web-7d4b | whydunit diagnose -");
         return spec;
     }
@@ -93,17 +100,23 @@ final class DiagnoseCommand implements Subcommand {
         if (reading.inputs().stream().allMatch(DiagnoseCommand::isLost)) {
             throw UserError.noInput(nothingRead(paths, reading));
         }
-        var diagnosis = Diagnostician.standard().diagnose(reading.evidence(), reading.gaps());
-        var report = report(reading, diagnosis, session.version());
-        ResultOption.write(
-                arguments,
-                terminal,
-                out -> out.print(
-                        switch (arguments.matchedOptionValue(FORMAT, Format.TEXT)) {
-                            case JSON -> DiagnosisJson.of(report);
-                            case TEXT -> text(report, arguments, session);
-                        }));
+        var diagnosis = Diagnostician.standard()
+                .diagnose(reading.evidence(), reading.gaps())
+                .atLeast(arguments.matchedOptionValue(MIN_CONFIDENCE, 0.0));
+        try (var excerpts = new FileExcerpts()) {
+            var report = report(reading, diagnosis, session.version(), excerpts);
+            ResultOption.write(arguments, terminal, out -> out.print(written(report, arguments, session)));
+        }
         return exitCode(diagnosis, arguments.matchedOptionValue(FAIL_ON, FailOn.NEVER));
+    }
+
+    private static String written(Report report, ParseResult arguments, Session session) {
+        return switch (arguments.matchedOptionValue(FORMAT, Format.TEXT)) {
+            case JSON -> DiagnosisJson.of(report);
+            case TEXT -> text(report, arguments, session);
+            case MD -> DiagnosisMarkdown.of(report);
+            case SARIF -> DiagnosisSarif.of(report);
+        };
     }
 
     private static Reading read(List<String> paths, ParseResult arguments, Terminal terminal) {
@@ -140,9 +153,9 @@ final class DiagnoseCommand implements Subcommand {
         return String.join("\n", lines) + "\n";
     }
 
-    private static Report report(Reading reading, Diagnosis diagnosis, String version) {
+    private static Report report(Reading reading, Diagnosis diagnosis, String version, FileExcerpts excerpts) {
         var inputs = reading.inputs().stream().map(DiagnoseCommand::input).toList();
-        return new Report(version, inputs, reading.evidence(), diagnosis, new FileExcerpts());
+        return new Report(version, inputs, reading.evidence(), diagnosis, excerpts);
     }
 
     private static Report.Input input(InputReport input) {

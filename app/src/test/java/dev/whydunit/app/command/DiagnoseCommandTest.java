@@ -3,8 +3,12 @@ package dev.whydunit.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,5 +82,43 @@ class DiagnoseCommandTest {
     void controlCharactersOfTheInputDoNotReachTheTerminal() {
         var run = RecordedRun.withInput(CRASH.replace("Total", "To\033[31mtal"), "diagnose", "-");
         assertThat(run.out()).doesNotContain("\033");
+    }
+
+    @Test
+    void linesOfPackedFilesAndOfMembersOfArchivesAreShown() throws IOException {
+        try (var gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("stderr.log.gz")))) {
+            gzip.write(CRASH.getBytes(StandardCharsets.UTF_8));
+        }
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("logs.zip")))) {
+            zip.putNextEntry(new ZipEntry("pod.log"));
+            zip.write(CRASH.replace("Total", "Sum").getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        assertThat(RecordedRun.of("diagnose", folder.toString()).out().lines())
+                .anyMatch(line -> line.contains("stderr.log.gz:1  panic: runtime error"))
+                .anyMatch(line -> line.contains("logs.zip!pod.log:1  panic: runtime error"));
+    }
+
+    @Test
+    void verdictBelowTheWantedConfidenceIsNone() {
+        var run = RecordedRun.withInput(CRASH, "diagnose", "--min-confidence", "1", "--fail-on", "medium", "-");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("Can't tell");
+    }
+
+    @Test
+    void markdownTellsCausePlaceAndInputs() {
+        assertThat(RecordedRun.withInput(CRASH, "diagnose", "--format", "md", "-")
+                        .out())
+                .startsWith("# Why it broke")
+                .contains("`nil-dereference`", "`/src/shop/cart/cart.go:31`", "### Proof", "## Inputs");
+    }
+
+    @Test
+    void sarifPutsTheResultAtTheSubjectsLine() {
+        assertThat(RecordedRun.withInput(CRASH, "diagnose", "--format", "sarif", "-")
+                        .out())
+                .contains("\"2.1.0\"", "\"ruleId\": \"nil-dereference\"", "\"uri\": \"/src/shop/cart/cart.go\"")
+                .contains("\"startLine\": 31");
     }
 }

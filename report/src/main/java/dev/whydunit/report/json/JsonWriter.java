@@ -4,17 +4,17 @@ import java.util.Locale;
 
 /// Writes JSON text with two spaces of indent. Values are written in order; there is no tree in between. A JSON library
 /// would cost a fifth of a second at the start of every command.
-final class JsonWriter {
+public final class JsonWriter {
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
     private boolean first = true;
 
-    JsonWriter object(Runnable members) {
+    public JsonWriter object(Runnable members) {
         return nest('{', members, '}');
     }
 
-    JsonWriter array(Runnable elements) {
+    public JsonWriter array(Runnable elements) {
         return nest('[', elements, ']');
     }
 
@@ -33,7 +33,7 @@ final class JsonWriter {
     }
 
     /// The key of the next value.
-    JsonWriter key(String name) {
+    public JsonWriter key(String name) {
         element();
         quote(name);
         out.append(": ");
@@ -41,7 +41,7 @@ final class JsonWriter {
     }
 
     /// Begins an element of an array.
-    JsonWriter element() {
+    public JsonWriter element() {
         if (!first) {
             out.append(',');
         }
@@ -50,18 +50,18 @@ final class JsonWriter {
         return this;
     }
 
-    JsonWriter string(String value) {
+    public JsonWriter string(String value) {
         quote(value);
         return this;
     }
 
-    JsonWriter number(long value) {
+    public JsonWriter number(long value) {
         out.append(value);
         return this;
     }
 
     /// A number with at most four decimals; JSON has no infinities, they become null.
-    JsonWriter number(double value) {
+    public JsonWriter number(double value) {
         if (Double.isFinite(value)) {
             String text = String.format(Locale.ROOT, "%.4f", value);
             int end = text.length();
@@ -75,7 +75,13 @@ final class JsonWriter {
         return this;
     }
 
-    JsonWriter nothing() {
+    /// `true` or `false`.
+    public JsonWriter literal(boolean value) {
+        out.append(value);
+        return this;
+    }
+
+    public JsonWriter nothing() {
         out.append("null");
         return this;
     }
