@@ -10,6 +10,7 @@ class Steps:
     ["once", path, count]                    so many requests (1) whose answers are not waited for
     ["wait", seconds]
     ["get", url path, file]                  keeps what the program's own HTTP server answers
+    ["cut", file, bytes]                     keeps only the first bytes of what was collected
     ["signal", name]                         sends a signal
     ["ended", seconds]                       waits for the end of the process
     ["exit", file]                           keeps the exit status
@@ -25,7 +26,7 @@ class Steps:
     def do(self, step):
         name, *words = step
         known = {"load": self.traffic.load, "once": self.traffic.once, "wait": time.sleep, "get": self.get,
-                 "signal": self.signal, "ended": self.ended, "exit": self.exit, "status": self.status,
+                 "cut": self.cut, "signal": self.signal, "ended": self.ended, "exit": self.exit, "status": self.status,
                  "quiet": self.traffic.stop}
         known[name](*words)
 
@@ -34,6 +35,9 @@ class Steps:
         if not content:
             raise RuntimeError(f"no answer to {path}")
         self.files[file] = content
+
+    def cut(self, file, size):
+        self.files[file] = self.files[file][:size]
 
     def signal(self, name):
         self.running.process.send_signal(getattr(signal, name))
