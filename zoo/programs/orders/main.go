@@ -72,6 +72,10 @@ func main() {
 			fmt.Fprintln(w, hub.Latest(r.Context()))
 		}
 	})
+	http.HandleFunc("/watch", func(w http.ResponseWriter, r *http.Request) {
+		shared.Count(r.Context(), "watch")
+		fmt.Fprintln(w, hub.Watch(r.Context(), r.FormValue("topic")))
+	})
 	http.HandleFunc("/stock", func(w http.ResponseWriter, r *http.Request) {
 		shared.Count(r.Context(), "stock")
 		fmt.Fprintln(w, shelf.Level(r.Context(), r.FormValue("sku")))

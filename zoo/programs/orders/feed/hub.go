@@ -65,6 +65,18 @@ func (h *Hub) Latest(ctx context.Context) string {
 	}
 }
 
+// Watch waits for an update of a topic that seldom has any.
+func (h *Hub) Watch(ctx context.Context, topic string) string {
+	quiet := time.NewTimer(time.Hour)
+	defer quiet.Stop()
+	select {
+	case at := <-quiet.C:
+		return topic + at.String()
+	case <-ctx.Done():
+		return ""
+	}
+}
+
 func (h *Hub) leave(c *client) {
 	h.mu.Lock()
 	delete(h.clients, c)

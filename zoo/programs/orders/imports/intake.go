@@ -11,13 +11,25 @@ import (
 
 // Intake imports lists.
 type Intake struct {
-	plan int
-	log  *zap.Logger
+	plan  int
+	log   *zap.Logger
+	queue chan func()
 }
 
 // NewIntake makes an intake.
 func NewIntake(plan int, log *zap.Logger) *Intake {
-	return &Intake{plan, log}
+	in := &Intake{plan: plan, log: log, queue: make(chan func())}
+	for i := 0; plan == 17 && i < 400; i++ {
+		go in.attend()
+	}
+	return in
+}
+
+// attend does what comes until the program ends.
+func (in *Intake) attend() {
+	for task := range in.queue {
+		task()
+	}
 }
 
 // Import reads a list of so many rows.
@@ -27,6 +39,8 @@ func (in *Intake) Import(rows int) int {
 		return in.sections(rows)
 	case 10:
 		return in.scatter(rows)
+	case 17:
+		return in.queued(rows)
 	}
 	return in.pool(rows)
 }
@@ -97,6 +111,20 @@ func (in *Intake) section(section, rows int) (int, error) {
 		return 0, errors.New("section 2: no such customer")
 	}
 	return rows / 3, nil
+}
+
+// queued shares the rows among those who attend.
+func (in *Intake) queued(rows int) int {
+	done := make(chan int, rows)
+	for row := 0; row < rows; row++ {
+		n := row % 3
+		in.queue <- func() { done <- n }
+	}
+	sum := 0
+	for i := 0; i < rows; i++ {
+		sum += <-done
+	}
+	return sum
 }
 
 // scatter gives each row a goroutine of its own.

@@ -22,6 +22,8 @@ func NewShelf(plan int, house string) *Shelf {
 	switch plan {
 	case 4, 5, 12:
 		s.client = &http.Client{}
+	case 15:
+		s.client = &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{MaxConnsPerHost: 10}}
 	case 13:
 		s.client = &http.Client{Timeout: 10 * time.Second}
 	}
@@ -52,7 +54,7 @@ func (s *Shelf) Level(ctx context.Context, sku string) int {
 }
 
 func (s *Shelf) ask(ctx context.Context, sku string) int {
-	if s.plan == 5 {
+	if s.plan == 5 || s.plan == 15 {
 		return s.head(sku)
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, fmt.Sprintf("http://%s/level?sku=%s", s.house, sku), nil)
