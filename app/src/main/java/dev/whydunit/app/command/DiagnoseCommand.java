@@ -12,6 +12,7 @@ import dev.whydunit.formats.InputReport;
 import dev.whydunit.formats.Limits;
 import dev.whydunit.formats.Reading;
 import dev.whydunit.report.Report;
+import dev.whydunit.report.html.DiagnosisHtml;
 import dev.whydunit.report.json.DiagnosisJson;
 import dev.whydunit.report.markdown.DiagnosisMarkdown;
 import dev.whydunit.report.sarif.DiagnosisSarif;
@@ -46,6 +47,7 @@ final class DiagnoseCommand implements Subcommand {
         TEXT,
         JSON,
         MD,
+        HTML,
         SARIF;
 
         @Override
@@ -115,6 +117,7 @@ final class DiagnoseCommand implements Subcommand {
             case JSON -> DiagnosisJson.of(report);
             case TEXT -> text(report, arguments, session);
             case MD -> DiagnosisMarkdown.of(report);
+            case HTML -> DiagnosisHtml.of(report);
             case SARIF -> DiagnosisSarif.of(report);
         };
     }

@@ -146,6 +146,42 @@ final class FunctionGraph {
         }
     }
 
+    /// The nodes of one sample's stack, the root first, recorder's noise cut off.
+    ///
+    /// @return how many there are; they stand at the start of `into`, which is grown where it is too small
+    int path(int sample, PathBuffer into) {
+        into.stack = profile.stack(sample, into.stack);
+        int depth = profile.depth(sample);
+        into.length = 0;
+        int leaf = pruning.leaf(into.stack, depth);
+        for (int i = depth - 1; i >= leaf; i--) {
+            int location = into.stack[i];
+            int first = pruning.firstLine(location, lineStart[location]);
+            for (int line = lineStart[location + 1] - 1; line >= first; line--) {
+                into.add(lineNode[line]);
+            }
+        }
+        return into.length;
+    }
+
+    /// Room for the nodes of one stack, used again for the next.
+    static final class PathBuffer {
+        private int[] stack = new int[0];
+        private int[] nodes = new int[64];
+        private int length;
+
+        private void add(int node) {
+            if (length == nodes.length) {
+                nodes = Arrays.copyOf(nodes, 2 * length);
+            }
+            nodes[length++] = node;
+        }
+
+        int node(int index) {
+            return nodes[index];
+        }
+    }
+
     private boolean isBase(int sample) {
         return profile.labels(sample).getOrDefault(BASE_LABEL, List.of()).contains("true");
     }

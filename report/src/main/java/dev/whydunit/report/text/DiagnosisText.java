@@ -4,6 +4,8 @@ import dev.whydunit.diagnosis.Collect;
 import dev.whydunit.diagnosis.Diagnosis;
 import dev.whydunit.diagnosis.Verdict;
 import dev.whydunit.evidence.Cite;
+import dev.whydunit.report.Places;
+import dev.whydunit.report.Printable;
 import dev.whydunit.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,47 +15,63 @@ import java.util.Locale;
 public final class DiagnosisText {
     private static final int WIDTH = 100;
 
-    /// Reasons shown of one verdict, and places of one reason: the text is to fit a screen.
-    private static final int MOST_REASONS = 4;
+    /// Without `--verbose`: a screen.
+    private static final int MOST_LINES = 40;
 
-    private static final int MOST_CITES = 2;
+    /// A place with its line: longer ones are cut in the middle of the path's folders or at the line's end.
+    private static final int CITE_WIDTH = WIDTH - 4;
 
     private final Report report;
     private final Ink ink;
     private final boolean verbose;
+    private final Detail detail;
     private final List<String> lines = new ArrayList<>();
 
-    private DiagnosisText(Report report, Ink ink, boolean verbose) {
+    private DiagnosisText(Report report, Ink ink, boolean verbose, Detail detail) {
         this.report = report;
         this.ink = ink;
         this.verbose = verbose;
+        this.detail = detail;
     }
 
     /// The lines of the text.
     ///
     /// @param top so many verdicts are shown at most
-    /// @param verbose also what was checked, and every gap
+    /// @param verbose everything: all reasons, what was checked, every gap; otherwise at most 40 lines
     public static List<String> lines(Report report, int top, Ink ink, boolean verbose) {
-        var text = new DiagnosisText(report, ink, verbose);
-        text.write(top);
-        return List.copyOf(text.lines);
+        if (verbose) {
+            return new DiagnosisText(report, ink, true, Detail.VERBOSE.atMost(top)).write();
+        }
+        List<String> lines = List.of();
+        for (var detail : Detail.ladder(top)) {
+            lines = new DiagnosisText(report, ink, false, detail).write();
+            if (lines.size() <= MOST_LINES) {
+                return lines;
+            }
+        }
+        return lines.subList(0, MOST_LINES);
     }
 
-    private void write(int top) {
+    private List<String> write() {
         var diagnosis = report.diagnosis();
         switch (diagnosis.outcome()) {
-            case DIAGNOSED, HEALTHY -> diagnosis.verdicts().stream().limit(top).forEach(this::verdict);
+            case DIAGNOSED, HEALTHY ->
+                diagnosis.verdicts().stream().limit(detail.verdicts()).forEach(this::verdict);
             case UNDETERMINED -> undetermined(diagnosis);
         }
-        int more = diagnosis.verdicts().size() - top;
+        int more = diagnosis.verdicts().size() - detail.verdicts();
         if (more > 0) {
-            lines.add("and " + more + " more: --top " + diagnosis.verdicts().size());
+            lines.add("and " + more + " more: --verbose --top "
+                    + diagnosis.verdicts().size());
         }
         unread();
-        diagnosis.faults().forEach(fault -> lines.add("internal error in " + fault.unit() + ": " + fault.message()));
+        diagnosis
+                .faults()
+                .forEach(fault -> paragraph("", "internal error in " + fault.unit() + ": " + fault.message()));
         if (verbose) {
             paragraph("Checked: ", String.join(", ", diagnosis.checked()));
         }
+        return List.copyOf(lines);
     }
 
     private void verdict(Verdict verdict) {
@@ -63,38 +81,38 @@ public final class DiagnosisText {
         paragraph("", verdict.narrative().explanation());
         if (!verdict.reasons().isEmpty()) {
             lines.add("Proof:");
-            verdict.reasons().stream()
-                    .limit(verbose ? Long.MAX_VALUE : MOST_REASONS)
-                    .forEach(this::reason);
+            verdict.reasons().stream().limit(detail.reasons()).forEach(this::reason);
         }
         if (!verdict.effects().isEmpty()) {
             paragraph("Explains: ", String.join(", ", verdict.effects()));
         }
         paragraph("Fix: ", verdict.narrative().remedy().text());
-        verdict.narrative().next().forEach(this::collect);
+        verdict.narrative().next().stream().limit(detail.collections()).forEach(this::collect);
         lines.add("");
     }
 
     private void reason(Verdict.Reason reason) {
         paragraph("  - ", reason.finding().statement());
-        reason.finding().cites().stream().limit(MOST_CITES).forEach(this::cite);
+        reason.finding().cites().stream().limit(detail.cites()).forEach(this::cite);
     }
 
     private void cite(Cite cite) {
-        var place = cite.line() == 0 ? cite.path() : cite.path() + ":" + cite.line();
-        lines.add("    "
-                + ink.faint(printable(place)
-                        + report.excerpts().at(cite).map(text -> "  " + text).orElse("")));
+        var place = Printable.line(Places.of(cite));
+        var excerpt = report.excerpts().at(cite).map(text -> "  " + Printable.line(text));
+        var line = place + excerpt.orElse("");
+        // The place stays whole, it is there to be copied.
+        int room = Math.max(CITE_WIDTH, place.length());
+        lines.add("    " + ink.faint(line.length() <= room ? line : line.substring(0, room - 1) + "…"));
     }
 
     private void collect(Collect collect) {
-        lines.add("Next: " + printable(collect.command()));
+        lines.add("Next: " + Printable.line(collect.command()));
         paragraph("      ", collect.because());
     }
 
     private void undetermined(Diagnosis diagnosis) {
         lines.add(ink.strong("Can't tell") + " from this evidence. What would show more:");
-        diagnosis.next().forEach(this::collect);
+        diagnosis.next().stream().limit(detail.collections()).forEach(this::collect);
         lines.add("");
     }
 
@@ -104,7 +122,8 @@ public final class DiagnosisText {
             return;
         }
         if (!verbose) {
-            lines.add(gaps.size() + " parts could not be read; the first: " + gap(0) + " (all of them: --verbose)");
+            var parts = gaps.size() == 1 ? "1 part" : gaps.size() + " parts";
+            paragraph("", parts + " could not be read; the first: " + gap(0) + " (all of them: --verbose)");
             return;
         }
         lines.add("Not read:");
@@ -115,30 +134,32 @@ public final class DiagnosisText {
 
     private String gap(int index) {
         var gap = report.gaps().get(index);
-        return printable(gap.at().path() + ": " + gap.why());
+        return Printable.line(Places.of(gap.at()) + ": " + gap.why());
     }
 
     private static String percent(double confidence) {
         return Math.round(100 * confidence) + " %";
     }
 
-    /// Text folded at spaces, its continuation lines under its first word.
+    /// Text folded at spaces, its continuation lines under its first word, cut where it is longer than it may be.
     private void paragraph(String start, String text) {
+        var folded = new ArrayList<String>();
         var line = new StringBuilder(start);
-        for (var word : printable(text).split(" ", -1)) {
-            boolean first = line.toString().isBlank() || line.length() == start.length();
+        boolean first = true;
+        for (var word : Printable.line(text).split(" ", -1)) {
             if (!first && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
+                folded.add(line.toString());
                 line = new StringBuilder(" ".repeat(start.length()));
                 first = true;
             }
             line.append(first ? "" : " ").append(word);
+            first = false;
         }
-        lines.add(line.toString());
-    }
-
-    /// Names come from the input: what a terminal would obey is taken out.
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        folded.add(line.toString());
+        int shown = Math.min(folded.size(), detail.lines());
+        lines.addAll(folded.subList(0, shown));
+        if (shown < folded.size()) {
+            lines.set(lines.size() - 1, lines.getLast() + " …");
+        }
     }
 }
