@@ -12,7 +12,7 @@ def build(one, zoo: Path) -> Path:
     flags = [*(["-trimpath"] if one.trim else []), *one.build]
     key = "-".join([one.program, one.go, *flags]).replace("/", "_").replace("=", "_").replace(" ", "_")
     binary = zoo.parent / "target" / "zoo" / key / one.program
-    env = {**os.environ, "GOTOOLCHAIN": one.go, "GOFLAGS": "-mod=mod -buildvcs=false"}
+    env = {**os.environ, "GOTOOLCHAIN": one.go, "GO111MODULE": "on", **unstamped(one.go)}
     with BUILDING:
         binary.parent.mkdir(parents=True, exist_ok=True)
         built = subprocess.run(["go", "build", *flags, "-o", str(binary), "."], cwd=source, env=env,
@@ -20,3 +20,8 @@ def build(one, zoo: Path) -> Path:
     if built.returncode != 0:
         raise RuntimeError(f"go build failed: {built.stderr.strip()}")
     return binary
+
+
+def unstamped(release: str) -> dict:
+    """No revision in the binary; releases before 1.18 put none there and stumble over the flag in a user's settings."""
+    return {"GOFLAGS": "-buildvcs=false"} if int(release.split(".")[1]) >= 18 else {"GOFLAGS": "", "GOENV": "off"}

@@ -33,7 +33,7 @@ func NewBook(plan int, hub *events.Hub) *Book {
 	b := &Book{plan: plan, accounts: map[string]*Account{}, limits: map[string]int64{}, hub: hub, audit: &Audit{plan: plan}}
 	for i := 0; i < 10; i++ {
 		id := fmt.Sprintf("a%d", i)
-		b.accounts[id] = &Account{id: id, balance: 1_000_000}
+		b.accounts[id] = &Account{id: id, balance: 1000000}
 		b.limits[id] = 50
 	}
 	return b
