@@ -10,7 +10,7 @@ class Steps:
     ["once", path, count]                    so many requests (1) whose answers are not waited for
     ["wait", seconds]
     ["get", url path, file]                  keeps what the program's own HTTP server answers
-    ["cut", file, bytes]                     keeps only the first bytes of what was collected
+    ["rotate", file, bytes]                  keeps only the last bytes of what was collected
     ["signal", name]                         sends a signal
     ["ended", seconds]                       waits for the end of the process
     ["exit", file]                           keeps the exit status
@@ -26,8 +26,8 @@ class Steps:
     def do(self, step):
         name, *words = step
         known = {"load": self.traffic.load, "once": self.traffic.once, "wait": time.sleep, "get": self.get,
-                 "cut": self.cut, "signal": self.signal, "ended": self.ended, "exit": self.exit, "status": self.status,
-                 "quiet": self.traffic.stop}
+                 "rotate": self.rotate, "signal": self.signal, "ended": self.ended, "exit": self.exit,
+                 "status": self.status, "quiet": self.traffic.stop}
         known[name](*words)
 
     def get(self, path, file):
@@ -36,8 +36,8 @@ class Steps:
             raise RuntimeError(f"no answer to {path}")
         self.files[file] = content
 
-    def cut(self, file, size):
-        self.files[file] = self.files[file][:size]
+    def rotate(self, file, size):
+        self.files[file] = self.files[file][-size:]
 
     def signal(self, name):
         self.running.process.send_signal(getattr(signal, name))
