@@ -36,6 +36,11 @@ public record Report(
             }
 
             @Override
+            public String line(String line) {
+                return line;
+            }
+
+            @Override
             public String path(String path) {
                 return path;
             }
@@ -43,6 +48,9 @@ public record Report(
 
         /// A text that may hold anything: a message, a label.
         String text(String text);
+
+        /// A line of the user's own input, or a text that quotes one.
+        String line(String line);
 
         /// The path of an input.
         String path(String path);

@@ -15,6 +15,7 @@ import dev.whydunit.report.Report;
 import dev.whydunit.report.html.DiagnosisHtml;
 import dev.whydunit.report.json.DiagnosisJson;
 import dev.whydunit.report.markdown.DiagnosisMarkdown;
+import dev.whydunit.report.redact.Redaction;
 import dev.whydunit.report.sarif.DiagnosisSarif;
 import dev.whydunit.report.text.DiagnosisText;
 import dev.whydunit.report.text.Ink;
@@ -34,6 +35,7 @@ final class DiagnoseCommand implements Subcommand {
     private static final String TOP = "--top";
     private static final String MIN_CONFIDENCE = "--min-confidence";
     private static final String FAIL_ON = "--fail-on";
+    private static final String REDACT = "--redact";
     private static final String BUDGET = "--budget";
     private static final String VERBOSE = "--verbose";
 
@@ -71,6 +73,10 @@ final class DiagnoseCommand implements Subcommand {
         option(spec, MIN_CONFIDENCE, "P", double.class, "Leave out verdicts that are less sure than this, 0 to 1.");
         option(spec, FAIL_ON, "LEVEL", FailOn.class, "Exit with 1 from that severity on: ${COMPLETION-CANDIDATES}.");
         option(spec, BUDGET, "TIME", Duration.class, "After that time (60s, 2m) answer on what was read until then.");
+        spec.addOption(OptionSpec.builder(REDACT)
+                .type(boolean.class)
+                .description("Put stand-ins for hosts, addresses, users, tokens and values: to send the report around.")
+                .build());
         spec.addOption(OptionSpec.builder("-v", VERBOSE)
                 .type(boolean.class)
                 .description("Show all reasons, all gaps and what was checked.")
@@ -106,7 +112,8 @@ final class DiagnoseCommand implements Subcommand {
                 .diagnose(reading.evidence(), reading.gaps())
                 .atLeast(arguments.matchedOptionValue(MIN_CONFIDENCE, 0.0));
         try (var excerpts = new FileExcerpts()) {
-            var report = report(reading, diagnosis, session.version(), excerpts);
+            var whole = report(reading, diagnosis, session.version(), excerpts);
+            var report = arguments.hasMatchedOption(REDACT) ? Redaction.of(whole) : whole;
             ResultOption.write(arguments, terminal, out -> out.print(written(report, arguments, session)));
         }
         return exitCode(diagnosis, arguments.matchedOptionValue(FAIL_ON, FailOn.NEVER));

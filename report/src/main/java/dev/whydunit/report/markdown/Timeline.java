@@ -3,6 +3,7 @@ package dev.whydunit.report.markdown;
 import dev.whydunit.evidence.Cite;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Moment;
+import dev.whydunit.evidence.crash.Crash;
 import dev.whydunit.evidence.log.LogClue;
 import dev.whydunit.report.EvidenceNames;
 import dev.whydunit.report.Report;
@@ -38,6 +39,13 @@ final class Timeline {
         var when = piece instanceof LogClue clue && clue.first().isPresent()
                 ? clue.first()
                 : piece.origin().when().map(Moment::at);
-        return when.map(at -> new Entry(at, report.words().text(EvidenceNames.of(piece)), report.place(piece.cite())));
+        return when.map(at -> new Entry(at, told(report, piece), report.place(piece.cite())));
+    }
+
+    private static String told(Report report, Evidence piece) {
+        var name = EvidenceNames.of(piece);
+        return piece instanceof LogClue || piece instanceof Crash
+                ? report.words().line(name)
+                : report.words().text(name);
     }
 }

@@ -105,8 +105,8 @@ public record CallTree(List<SampleType> types, List<String> names, List<Node> no
 
         private int slot(int parent, int function) {
             int mask = table.length - 1;
-            int hash = parent * 0x9e3779b9 ^ function * 0x85ebca6b;
-            int slot = (hash ^ hash >>> 15) & mask;
+            int hash = (parent * 0x9e3779b9) ^ (function * 0x85ebca6b);
+            int slot = (hash ^ (hash >>> 15)) & mask;
             while (table[slot] != 0 && (parents[table[slot]] != parent || functions[table[slot]] != function)) {
                 slot = (slot + 1) & mask;
             }
@@ -141,7 +141,7 @@ public record CallTree(List<SampleType> types, List<String> names, List<Node> no
             int count = 0;
             for (int node = 0; node < size; node++) {
                 int parent = node == ROOT ? -1 : kept[parents[node]];
-                if (node == ROOT || parent >= 0 && share(node) >= smallest) {
+                if (node == ROOT || (parent >= 0 && share(node) >= smallest)) {
                     kept[node] = nodes.size();
                     nodes.add(
                             new Node(parent, node == ROOT ? SMALLER_CALLS : names.of(functions[node]), valuesOf(node)));

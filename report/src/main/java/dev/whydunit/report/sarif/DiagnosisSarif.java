@@ -194,7 +194,8 @@ public final class DiagnosisSarif {
         out.append(drive ? "file:///" : "");
         for (byte b : path.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~/!@,+=()".indexOf(c) >= 0 || drive && c == ':')) {
+            boolean plain = Character.isLetterOrDigit(c) || "-._~/!@,+=()".indexOf(c) >= 0 || (drive && c == ':');
+            if (c < 0x80 && plain) {
                 out.append(c);
             } else {
                 out.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
