@@ -16,7 +16,8 @@ def entry_of(fields: dict, key: str, text: str) -> str:
 
 
 def zap(level, message, text):
-    return entry_of({"level": level, "ts": 1773456667.12, "caller": "app/main.go:71", "msg": message}, "stacktrace", text)
+    fields = {"level": level, "ts": 1773456667.12, "caller": "app/main.go:71", "msg": message}
+    return entry_of(fields, "stacktrace", text)
 
 
 def zerolog(level, message, text):

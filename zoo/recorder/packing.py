@@ -18,8 +18,11 @@ def each_gz(files):
 
 
 def each_zst(files):
-    return {f"{name}.zst": subprocess.run(["zstd", "-19", "-q"], input=content, stdout=subprocess.PIPE, check=True).stdout
-            for name, content in files.items()}
+    return {f"{name}.zst": zst(content) for name, content in files.items()}
+
+
+def zst(content: bytes) -> bytes:
+    return subprocess.run(["zstd", "-19", "-q"], input=content, stdout=subprocess.PIPE, check=True).stdout
 
 
 def one_zip(files):

@@ -8,6 +8,7 @@ class Steps:
 
     ["load", path, workers, seconds, pause]  requests without end in the background; {n} {a} {b} in the path vary
     ["once", path, count]                    so many requests (1) whose answers are not waited for
+    ["idle", path, count]                    so many connections that ask once and are kept open
     ["wait", seconds]
     ["get", url path, file]                  keeps what the program's own HTTP server answers
     ["rotate", file, bytes]                  keeps only the last bytes of what was collected
@@ -25,8 +26,8 @@ class Steps:
 
     def do(self, step):
         name, *words = step
-        known = {"load": self.traffic.load, "once": self.traffic.once, "wait": time.sleep, "get": self.get,
-                 "rotate": self.rotate, "signal": self.signal, "ended": self.ended, "exit": self.exit,
+        known = {"load": self.traffic.load, "once": self.traffic.once, "idle": self.traffic.idle, "wait": time.sleep,
+                 "get": self.get, "rotate": self.rotate, "signal": self.signal, "ended": self.ended, "exit": self.exit,
                  "status": self.status, "quiet": self.traffic.stop}
         known[name](*words)
 

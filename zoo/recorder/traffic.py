@@ -1,4 +1,5 @@
 """Requests to a running program."""
+import socket
 import threading
 import time
 import urllib.error
@@ -14,6 +15,7 @@ class Traffic:
         self.base = f"http://127.0.0.1:{port}"
         self.patience = patience
         self.going = True
+        self.kept = []
 
     def load(self, path: str, workers: int, seconds: float = 900, pause: float = PAUSE):
         until = time.time() + seconds
@@ -31,6 +33,15 @@ class Traffic:
         for _ in range(count):
             threading.Thread(target=self.request, args=(path, 900), daemon=True).start()
 
+    def idle(self, path: str, count: int):
+        """Connections that ask once and stay, as browsers and balancers keep them."""
+        host, port = self.base.removeprefix("http://").split(":")
+        for _ in range(count):
+            connection = socket.create_connection((host, int(port)), self.patience)
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+            connection.recv(1 << 16)
+            self.kept.append(connection)
+
     def request(self, path: str, timeout: float) -> bytes:
         try:
             with urllib.request.urlopen(self.base + path, timeout=timeout) as answer:
@@ -42,3 +53,5 @@ class Traffic:
 
     def stop(self):
         self.going = False
+        for connection in self.kept:
+            connection.close()
