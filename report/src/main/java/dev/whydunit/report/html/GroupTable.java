@@ -42,17 +42,19 @@ record GroupTable(long total, String unit, String place, List<Row> rows) {
 
     /// How long a group has waited. A header prints whole minutes, and none below one.
     enum Age {
-        FRESH("below 1 min", 0),
-        MINUTES("1 to 10 min", 1),
-        LONG("10 to 60 min", 10),
-        HOURS("over 1 h", 60);
+        FRESH("below 1 min", 0, "age-0"),
+        MINUTES("1 to 10 min", 1, "age-1"),
+        LONG("10 to 60 min", 10, "age-2"),
+        HOURS("over 1 h", 60, "age-3");
 
         private final String text;
         private final int from;
+        private final String shade;
 
-        Age(String text, int from) {
+        Age(String text, int from, String shade) {
             this.text = text;
             this.from = from;
+            this.shade = shade;
         }
 
         static Age of(OptionalInt minutes) {
@@ -69,7 +71,7 @@ record GroupTable(long total, String unit, String place, List<Row> rows) {
 
         /// The class of its colour.
         String shade() {
-            return "age-" + ordinal();
+            return shade;
         }
     }
 
