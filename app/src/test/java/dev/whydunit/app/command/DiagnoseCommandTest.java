@@ -121,4 +121,18 @@ class DiagnoseCommandTest {
                 .contains("\"2.1.0\"", "\"ruleId\": \"nil-dereference\"", "\"uri\": \"/src/shop/cart/cart.go\"")
                 .contains("\"startLine\": 31");
     }
+
+    @Test
+    void manyLongVerdictsStillFitAScreen() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            var crash = CRASH.replace(
+                            "runtime error: invalid memory address or nil pointer dereference",
+                            "no " + "x y ".repeat(400))
+                    .replace("Total", "Total" + "OfAllThings".repeat(20) + i);
+            Files.writeString(folder.resolve("stderr-" + i + ".log"), crash);
+        }
+        var run = RecordedRun.of("diagnose", "--top", "8", folder.toString());
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(40);
+        assertThat(run.out()).startsWith("application-panic").contains(" more: --verbose --top 8");
+    }
 }

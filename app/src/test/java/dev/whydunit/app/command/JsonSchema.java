@@ -92,7 +92,7 @@ final class JsonSchema {
             case "string" -> value instanceof String;
             case "number" -> value instanceof Double;
             case "integer" -> value instanceof Double number && number == Math.rint(number);
-            case "null" -> value == JsonText.NULL;
+            case "null" -> JsonText.NULL.equals(value);
             default -> throw new IllegalArgumentException("the check does not know the type " + type);
         };
     }
