@@ -48,6 +48,22 @@ final class Html {
         return this;
     }
 
+    /// A paragraph in which what stands between backticks is code.
+    Html prose(String text, String... attributes) {
+        open("p", attributes);
+        var parts = text.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            // Every second part is between two backticks; the last one of an odd number closes nothing.
+            boolean code = i % 2 == 1 && i < parts.length - 1;
+            if (code) {
+                leaf("code", parts[i]);
+            } else {
+                text(i % 2 == 1 ? "`" + parts[i] : parts[i]);
+            }
+        }
+        return close();
+    }
+
     /// A text of several lines.
     Html lines(String text) {
         escape(Printable.lines(text), false);

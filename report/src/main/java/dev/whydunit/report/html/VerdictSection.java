@@ -67,7 +67,7 @@ final class VerdictSection implements HtmlSection {
         confidence(html, verdict.confidence());
         html.close();
         html.leaf("h3", narrative.title());
-        html.leaf("p", narrative.explanation());
+        html.prose(narrative.explanation());
         places(html, verdict);
         reasons(html, "Proof", verdict.reasons());
         reasons(html, "Speaks against it", verdict.against());
@@ -113,8 +113,8 @@ final class VerdictSection implements HtmlSection {
         for (var reason : reasons) {
             var strength = reason.strength().name().toLowerCase(Locale.ROOT);
             html.open("li").leaf("span", strength, "class", "strength " + strength);
-            html.open("div").leaf("p", reason.finding().statement());
-            html.leaf("p", reason.why(), "class", "why");
+            html.open("div").prose(reason.finding().statement());
+            html.prose(reason.why(), "class", "why");
             cites(html, reason.finding().cites());
             html.close(2);
         }
@@ -145,7 +145,7 @@ final class VerdictSection implements HtmlSection {
     }
 
     private static void remedy(Html html, Remedy remedy) {
-        html.leaf("h4", "Fix").leaf("p", remedy.text());
+        html.leaf("h4", "Fix").prose(remedy.text());
         if (remedy.before().isEmpty() && remedy.after().isEmpty()) {
             return;
         }
