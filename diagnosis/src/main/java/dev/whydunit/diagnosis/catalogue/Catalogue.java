@@ -25,11 +25,21 @@ import dev.whydunit.diagnosis.catalogue.data.TypedNilInterface;
 import dev.whydunit.diagnosis.catalogue.host.DescriptorExhaustion;
 import dev.whydunit.diagnosis.catalogue.host.KilledFromOutside;
 import dev.whydunit.diagnosis.catalogue.host.ThreadExhaustion;
+import dev.whydunit.diagnosis.catalogue.locks.DoubleLock;
+import dev.whydunit.diagnosis.catalogue.locks.LockContention;
+import dev.whydunit.diagnosis.catalogue.locks.LockHeldOverChannel;
+import dev.whydunit.diagnosis.catalogue.locks.LockHeldOverIo;
+import dev.whydunit.diagnosis.catalogue.locks.LockHeldOverWait;
+import dev.whydunit.diagnosis.catalogue.locks.LockOrderInversion;
+import dev.whydunit.diagnosis.catalogue.locks.MissingUnlock;
+import dev.whydunit.diagnosis.catalogue.locks.RwlockRecursion;
 import dev.whydunit.diagnosis.catalogue.locks.UnlockOfUnlocked;
 import dev.whydunit.diagnosis.catalogue.memory.AddressSpaceExhausted;
 import dev.whydunit.diagnosis.catalogue.memory.FinalizerMisuse;
 import dev.whydunit.diagnosis.catalogue.runtime.GoRuntimeBug;
+import dev.whydunit.diagnosis.catalogue.scheduler.BlockingSyscall;
 import dev.whydunit.diagnosis.catalogue.scheduler.CpuBoundHotPath;
+import dev.whydunit.diagnosis.catalogue.scheduler.LockedOsThread;
 import dev.whydunit.diagnosis.catalogue.scheduler.SchedulerStarvation;
 import dev.whydunit.diagnosis.catalogue.scheduler.SyscallHeavy;
 import dev.whydunit.diagnosis.catalogue.scheduler.TimerStorm;
@@ -42,6 +52,7 @@ public final class Catalogue {
             new AddressSpaceExhausted(),
             new ApplicationPanic(),
             new BadPointerInHeap(),
+            new BlockingSyscall(),
             new CgoPointerViolation(),
             new CloseOfClosedChannel(),
             new CloseOfNilChannel(),
@@ -50,6 +61,7 @@ public final class Catalogue {
             new DeadlockAllAsleep(),
             new DescriptorExhaustion(),
             new DivideByZero(),
+            new DoubleLock(),
             new FailedTypeAssertion(),
             new FaultInCCode(),
             new FinalizerMisuse(),
@@ -57,10 +69,18 @@ public final class Catalogue {
             new IndexOutOfRange(),
             new InfiniteRecursion(),
             new KilledFromOutside(),
+            new LockContention(),
+            new LockHeldOverChannel(),
+            new LockHeldOverIo(),
+            new LockHeldOverWait(),
+            new LockOrderInversion(),
+            new LockedOsThread(),
             new MaskedPanic(),
+            new MissingUnlock(),
             new NegativeWaitGroupCounter(),
             new NilDereference(),
             new NilMapWrite(),
+            new RwlockRecursion(),
             new SchedulerStarvation(),
             new SendOnClosedChannel(),
             new SignalHandlerWithoutOnStack(),

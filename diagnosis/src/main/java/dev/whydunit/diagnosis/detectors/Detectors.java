@@ -14,10 +14,18 @@ import dev.whydunit.diagnosis.detectors.crashes.TestTimedOut;
 import dev.whydunit.diagnosis.detectors.crashes.UnexpectedFault;
 import dev.whydunit.diagnosis.detectors.host.DescriptorLimit;
 import dev.whydunit.diagnosis.detectors.host.ThreadLimit;
+import dev.whydunit.diagnosis.detectors.locks.AbandonedLock;
+import dev.whydunit.diagnosis.detectors.locks.HolderWaits;
+import dev.whydunit.diagnosis.detectors.locks.LockCrowd;
+import dev.whydunit.diagnosis.detectors.locks.LockCycle;
+import dev.whydunit.diagnosis.detectors.locks.LockDelay;
+import dev.whydunit.diagnosis.detectors.locks.SelfWait;
 import dev.whydunit.diagnosis.detectors.scheduler.HotFunction;
 import dev.whydunit.diagnosis.detectors.scheduler.KernelTime;
+import dev.whydunit.diagnosis.detectors.scheduler.LockedThreads;
 import dev.whydunit.diagnosis.detectors.scheduler.RunnableCrowd;
 import dev.whydunit.diagnosis.detectors.scheduler.RunnableQueue;
+import dev.whydunit.diagnosis.detectors.scheduler.ThreadsInCalls;
 import dev.whydunit.diagnosis.detectors.scheduler.TimerWork;
 import java.util.List;
 
@@ -25,12 +33,18 @@ import java.util.List;
 public final class Detectors {
 
     private static final List<Detector> ALL = List.of(
+            new AbandonedLock(),
             new ApplicationPanic(),
             new CrashRaised(),
             new DescriptorLimit(),
             new EndedFromOutside(),
+            new HolderWaits(),
             new HotFunction(),
             new KernelTime(),
+            new LockCrowd(),
+            new LockCycle(),
+            new LockDelay(),
+            new LockedThreads(),
             new MapOtherParty(),
             new NilReceiver(),
             new PanicMasked(),
@@ -38,9 +52,11 @@ public final class Detectors {
             new RunnableCrowd(),
             new RunnableQueue(),
             new RuntimeFatal(),
+            new SelfWait(),
             new SignalInC(),
             new TestTimedOut(),
             new ThreadLimit(),
+            new ThreadsInCalls(),
             new TimerWork(),
             new UnexpectedFault());
 

@@ -70,7 +70,9 @@ class CpuUseTest {
         OwnFunction rank = use.highest(OwnFunction::computed, 0.5).orElseThrow();
         assertThat(rank.frame().function().canonical()).isEqualTo(SORT);
         assertThat(rank.computed()).isCloseTo(0.75, within(1e-9));
-        assertThat(rank.callers()).extracting(frame -> frame.function().canonical()).containsExactly(HANDLER);
+        assertThat(rank.callers())
+                .extracting(frame -> frame.function().canonical())
+                .containsExactly(HANDLER);
         assertThat(use.cores().orElseThrow()).isCloseTo(0.8, within(1e-9));
     }
 

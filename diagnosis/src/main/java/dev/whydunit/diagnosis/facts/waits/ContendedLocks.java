@@ -1,0 +1,104 @@
+package dev.whydunit.diagnosis.facts.waits;
+
+import dev.whydunit.diagnosis.Fact;
+import dev.whydunit.diagnosis.ProcessView;
+import dev.whydunit.evidence.goroutine.GoroutineDump;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// The locks that goroutines wait for, dump by dump, with those who may hold them.
+///
+/// Waits are of one lock where words show one address; where only the receiver shows, where it covers that address; and
+/// where nothing shows, where methods of one type (else: one function) lock.
+public final class ContendedLocks implements Fact<List<ContendedLock>> {
+
+    public static final ContendedLocks FACT = new ContendedLocks();
+
+    /// Locks looked at in one dump, those with the longest queues: a lock for each of a thousand connections is no
+    /// story, and the work stays bounded.
+    private static final int LOCKS = 64;
+
+    /// Members of one group that are looked at singly: the others of a crowd tell nothing new.
+    private static final int MEMBERS = 512;
+
+    private ContendedLocks() {}
+
+    @Override
+    public List<ContendedLock> derive(ProcessView process) {
+        Map<GoroutineDump, List<WaitPoint>> byDump = process.fact(WaitPoints.FACT).stream()
+                .collect(Collectors.groupingBy(WaitPoint::dump, LinkedHashMap::new, Collectors.toList()));
+        return byDump.values().stream().flatMap(points -> of(points).stream()).toList();
+    }
+
+    private static List<ContendedLock> of(List<WaitPoint> points) {
+        List<Queue> queues = new ArrayList<>();
+        points.stream()
+                .filter(point -> point.operation().isLock() && point.calledBy().isPresent())
+                .flatMap(point ->
+                        point.group().members().stream().limit(MEMBERS).map(member -> LockWait.of(point, member)))
+                .sorted(Comparator.comparing((LockWait wait) -> wait.address().isEmpty()))
+                .forEach(wait -> queue(queues, wait).waits.add(wait));
+        var suspicion = new Suspicion(points);
+        return queues.stream()
+                .sorted(Comparator.comparingLong((Queue queue) -> -queue.length()))
+                .limit(LOCKS)
+                .map(queue -> queue.lock(suspicion))
+                .toList();
+    }
+
+    /// Waits for one lock while they are gathered.
+    private static final class Queue {
+        private final OptionalLong address;
+        private final OptionalLong object;
+        private final String owner;
+        private final List<LockWait> waits = new ArrayList<>();
+
+        Queue(LockWait first) {
+            this.address = first.address();
+            this.object = first.object();
+            this.owner = first.owner();
+        }
+
+        boolean takes(LockWait wait) {
+            if (wait.address().isPresent()) {
+                return address.equals(wait.address());
+            }
+            if (wait.object().isPresent()) {
+                long word = wait.object().getAsLong();
+                return address.isPresent()
+                        ? Words.covers(word, address.getAsLong())
+                        : object.isPresent() && object.getAsLong() == word;
+            }
+            return object.isEmpty() && owner.equals(wait.owner());
+        }
+
+        /// All that wait: where a group is larger than what was looked at, its rest waits for the same lock as a rule.
+        long length() {
+            return waits.stream()
+                    .collect(Collectors.groupingBy(LockWait::point, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .mapToLong(entry ->
+                            entry.getValue() >= MEMBERS ? entry.getKey().group().count() : entry.getValue())
+                    .sum();
+        }
+
+        ContendedLock lock(Suspicion suspicion) {
+            return new ContendedLock(
+                    waits.getFirst().point().dump(), address, waits, length(), suspicion.of(address, waits));
+        }
+    }
+
+    private static Queue queue(List<Queue> queues, LockWait wait) {
+        return queues.stream().filter(queue -> queue.takes(wait)).findFirst().orElseGet(() -> {
+            var queue = new Queue(wait);
+            queues.add(queue);
+            return queue;
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package dev.whydunit.diagnosis.facts.waits;
+
+import dev.whydunit.evidence.Frame;
+import dev.whydunit.evidence.FunctionName;
+import dev.whydunit.evidence.SourceLine;
+import dev.whydunit.evidence.goroutine.Goroutine;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Looks for those who may hold a lock among all goroutines of a dump.
+///
+/// The reasons are those of [Relation]. Where words show that a goroutine works on another object of the type, it is no
+/// suspect; no word with `?` is ever used.
+final class Suspicion {
+
+    /// Members of a group that are looked at for words.
+    private static final int MEMBERS = 512;
+
+    private final List<WaitPoint> points;
+
+    Suspicion(List<WaitPoint> points) {
+        this.points = points;
+    }
+
+    /// What is known of a lock: its address, and by whom it is taken.
+    private record Wanted(
+            OptionalLong address,
+            Set<Long> objects,
+            Map<FunctionName, Integer> lockLines,
+            Set<String> owners,
+            Set<Long> waiting) {
+
+        static Wanted of(OptionalLong address, List<LockWait> waits) {
+            return new Wanted(
+                    address,
+                    waits.stream()
+                            .flatMap(wait -> wait.object().stream().boxed())
+                            .collect(Collectors.toSet()),
+                    waits.stream().collect(Collectors.toMap(LockWait::function, LockWait::line, Math::min)),
+                    waits.stream().map(LockWait::owner).collect(Collectors.toSet()),
+                    waits.stream().map(wait -> wait.member().id()).collect(Collectors.toSet()));
+        }
+
+        boolean isIt(long word) {
+            return objects.contains(word) || (address.isPresent() && Words.covers(word, address.getAsLong()));
+        }
+
+        boolean isKnown() {
+            return address.isPresent() || !objects.isEmpty();
+        }
+    }
+
+    /// Those who may hold the lock that these wait for, the best reason first, then in the order of the dump.
+    List<Suspect> of(OptionalLong address, List<LockWait> waits) {
+        Wanted wanted = Wanted.of(address, waits);
+        return points.stream()
+                .flatMap(point -> suspects(point, wanted).stream())
+                .sorted(Comparator.comparing(Suspect::relation))
+                .toList();
+    }
+
+    private static List<Suspect> suspects(WaitPoint point, Wanted wanted) {
+        List<Integer> named = framesOfOwners(point, wanted);
+        Set<Relation> seen = new HashSet<>();
+        return point.group().members().stream()
+                .limit(MEMBERS)
+                .filter(member -> !wanted.waiting().contains(member.id()))
+                .flatMap(member -> suspect(point, member, named, wanted).stream())
+                .filter(suspect -> suspect.relation() == Relation.SAME_OBJECT || seen.add(suspect.relation()))
+                .toList();
+    }
+
+    /// The frames in functions or methods of those who take the lock.
+    private static List<Integer> framesOfOwners(WaitPoint point, Wanted wanted) {
+        List<Frame> frames = point.group().stack().frames();
+        return IntStream.range(point.caller(), frames.size())
+                .filter(frame -> isOfOwner(frames.get(frame).function().enclosing(), wanted))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isOfOwner(FunctionName function, Wanted wanted) {
+        return wanted.lockLines().containsKey(function)
+                || function.receiverType()
+                        .filter(type -> wanted.owners().contains(function.packagePath() + "." + type))
+                        .isPresent();
+    }
+
+    private static Optional<Suspect> suspect(WaitPoint point, Goroutine member, List<Integer> named, Wanted wanted) {
+        List<Frame> frames = point.group().stack().frames();
+        for (int frame : named) {
+            OptionalLong receiver = frames.get(frame).function().receiverType().isPresent()
+                    ? Words.first(member, frame)
+                    : OptionalLong.empty();
+            if (receiver.isPresent() && wanted.isIt(receiver.getAsLong())) {
+                return Optional.of(new Suspect(point, member, 1, Relation.SAME_OBJECT, frames.get(frame)));
+            }
+            if (receiver.isPresent() && wanted.isKnown()) {
+                return Optional.empty();
+            }
+        }
+        List<Integer> beyond = named.stream()
+                .filter(frame -> !isBeforeLock(frames.get(frame), wanted))
+                .toList();
+        if (beyond.isEmpty()) {
+            return byWord(point, member, wanted);
+        }
+        Frame first = frames.get(beyond.getFirst());
+        boolean inFunction = beyond.stream().anyMatch(frame -> isPastLock(frames.get(frame), wanted));
+        return Optional.of(new Suspect(
+                point, member, point.group().count(), inFunction ? Relation.SAME_FUNCTION : Relation.SAME_TYPE, first));
+    }
+
+    /// Whether a frame stands in a function that takes the lock, behind the line where it does.
+    private static boolean isPastLock(Frame frame, Wanted wanted) {
+        Integer lockLine = wanted.lockLines().get(frame.function().enclosing());
+        int line = frame.location().map(SourceLine::line).orElse(0);
+        return lockLine != null && line > lockLine;
+    }
+
+    /// Whether a frame has not come to the line yet where its function takes the lock.
+    private static boolean isBeforeLock(Frame frame, Wanted wanted) {
+        FunctionName function = frame.function().enclosing();
+        return wanted.lockLines().containsKey(function)
+                && !isPastLock(frame, wanted)
+                && frame.location().isPresent();
+    }
+
+    /// A function of another type that got the object as an argument; only where the lock's own address is known.
+    private static Optional<Suspect> byWord(WaitPoint point, Goroutine member, Wanted wanted) {
+        boolean works = Words.from(member, point.caller()).anyMatch(wanted.objects()::contains);
+        return works && point.innermostOwn().isPresent()
+                ? Optional.of(new Suspect(
+                        point,
+                        member,
+                        1,
+                        Relation.SAME_OBJECT,
+                        point.innermostOwn().orElseThrow()))
+                : Optional.empty();
+    }
+}
