@@ -9,6 +9,16 @@ import dev.whydunit.diagnosis.catalogue.cgo.UnsafePointerOutOfBounds;
 import dev.whydunit.diagnosis.catalogue.channels.CloseOfClosedChannel;
 import dev.whydunit.diagnosis.catalogue.channels.CloseOfNilChannel;
 import dev.whydunit.diagnosis.catalogue.channels.DeadlockAllAsleep;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakCond;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakContext;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakNilChannel;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakReceive;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakResponseBody;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakSelect;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakSend;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakTicker;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineLeakWaitgroup;
+import dev.whydunit.diagnosis.catalogue.channels.GoroutineUnboundedSpawn;
 import dev.whydunit.diagnosis.catalogue.channels.NegativeWaitGroupCounter;
 import dev.whydunit.diagnosis.catalogue.channels.SendOnClosedChannel;
 import dev.whydunit.diagnosis.catalogue.channels.WaitGroupReuse;
@@ -43,6 +53,9 @@ import dev.whydunit.diagnosis.catalogue.scheduler.LockedOsThread;
 import dev.whydunit.diagnosis.catalogue.scheduler.SchedulerStarvation;
 import dev.whydunit.diagnosis.catalogue.scheduler.SyscallHeavy;
 import dev.whydunit.diagnosis.catalogue.scheduler.TimerStorm;
+import dev.whydunit.diagnosis.catalogue.services.ClientWithoutTimeout;
+import dev.whydunit.diagnosis.catalogue.services.ConnectionPoolExhaustion;
+import dev.whydunit.diagnosis.catalogue.services.SlowDependency;
 import java.util.List;
 
 /// All causes, sorted by name. Adding one: its class, its page beside it, its line here.
@@ -54,9 +67,11 @@ public final class Catalogue {
             new BadPointerInHeap(),
             new BlockingSyscall(),
             new CgoPointerViolation(),
+            new ClientWithoutTimeout(),
             new CloseOfClosedChannel(),
             new CloseOfNilChannel(),
             new ConcurrentMapAccess(),
+            new ConnectionPoolExhaustion(),
             new CpuBoundHotPath(),
             new DeadlockAllAsleep(),
             new DescriptorExhaustion(),
@@ -66,6 +81,16 @@ public final class Catalogue {
             new FaultInCCode(),
             new FinalizerMisuse(),
             new GoRuntimeBug(),
+            new GoroutineLeakCond(),
+            new GoroutineLeakContext(),
+            new GoroutineLeakNilChannel(),
+            new GoroutineLeakReceive(),
+            new GoroutineLeakResponseBody(),
+            new GoroutineLeakSelect(),
+            new GoroutineLeakSend(),
+            new GoroutineLeakTicker(),
+            new GoroutineLeakWaitgroup(),
+            new GoroutineUnboundedSpawn(),
             new IndexOutOfRange(),
             new InfiniteRecursion(),
             new KilledFromOutside(),
@@ -84,6 +109,7 @@ public final class Catalogue {
             new SchedulerStarvation(),
             new SendOnClosedChannel(),
             new SignalHandlerWithoutOnStack(),
+            new SlowDependency(),
             new SyscallHeavy(),
             new ThreadExhaustion(),
             new TimerStorm(),

@@ -14,6 +14,15 @@ import dev.whydunit.diagnosis.detectors.crashes.TestTimedOut;
 import dev.whydunit.diagnosis.detectors.crashes.UnexpectedFault;
 import dev.whydunit.diagnosis.detectors.host.DescriptorLimit;
 import dev.whydunit.diagnosis.detectors.host.ThreadLimit;
+import dev.whydunit.diagnosis.detectors.leaks.GrowingSites;
+import dev.whydunit.diagnosis.detectors.leaks.MarkedLeaks;
+import dev.whydunit.diagnosis.detectors.leaks.PartyTimeouts;
+import dev.whydunit.diagnosis.detectors.leaks.PoolFigures;
+import dev.whydunit.diagnosis.detectors.leaks.PoolQueue;
+import dev.whydunit.diagnosis.detectors.leaks.StuckSites;
+import dev.whydunit.diagnosis.detectors.leaks.UncancelledContexts;
+import dev.whydunit.diagnosis.detectors.leaks.UnreadBodies;
+import dev.whydunit.diagnosis.detectors.leaks.WorkingCrowd;
 import dev.whydunit.diagnosis.detectors.locks.AbandonedLock;
 import dev.whydunit.diagnosis.detectors.locks.HolderWaits;
 import dev.whydunit.diagnosis.detectors.locks.LockCrowd;
@@ -38,6 +47,7 @@ public final class Detectors {
             new CrashRaised(),
             new DescriptorLimit(),
             new EndedFromOutside(),
+            new GrowingSites(),
             new HolderWaits(),
             new HotFunction(),
             new KernelTime(),
@@ -46,19 +56,27 @@ public final class Detectors {
             new LockDelay(),
             new LockedThreads(),
             new MapOtherParty(),
+            new MarkedLeaks(),
             new NilReceiver(),
             new PanicMasked(),
+            new PartyTimeouts(),
+            new PoolFigures(),
+            new PoolQueue(),
             new RecursionCycle(),
             new RunnableCrowd(),
             new RunnableQueue(),
             new RuntimeFatal(),
             new SelfWait(),
             new SignalInC(),
+            new StuckSites(),
             new TestTimedOut(),
             new ThreadLimit(),
             new ThreadsInCalls(),
             new TimerWork(),
-            new UnexpectedFault());
+            new UncancelledContexts(),
+            new UnexpectedFault(),
+            new UnreadBodies(),
+            new WorkingCrowd());
 
     private Detectors() {}
 

@@ -35,8 +35,13 @@ public final class SelfWait implements Detector {
 
     private static final Measure QUEUE = new Measure("goroutines-waiting");
 
-    /// A minute is printed only for what did not move through a collection: a lock that is merely busy moves.
+    /// A minute is printed only for what did not move through a collection: a lock that is merely busy
+    /// moves.
     private static final int STUCK_MINUTES = 1;
+
+    /// Without printed minutes: so many wait, the words show one lock in both functions, and nobody else
+    /// is at work on it.
+    private static final int QUEUE_BEHIND_SHOWN = 2;
 
     @Override
     public String id() {
@@ -73,7 +78,7 @@ public final class SelfWait implements Detector {
     private static boolean isStuck(Nested nested, ContendedLock lock, boolean standstill) {
         return standstill
                 || lock.minutes() >= STUCK_MINUTES
-                || (lock.queue() > 1 && nested.relation() == Relation.SAME_FUNCTION);
+                || (lock.queue() >= QUEUE_BEHIND_SHOWN && nested.relation() != Relation.SAME_TYPE);
     }
 
     private static Finding finding(Nested nested, ContendedLock lock) {

@@ -13,14 +13,15 @@ import java.util.stream.Collectors;
 
 /// The locks that goroutines wait for, dump by dump, with those who may hold them.
 ///
-/// Waits are of one lock where words show one address; where only the receiver shows, where it covers that address; and
-/// where nothing shows, where methods of one type (else: one function) lock.
+/// Waits are of one lock where words show one address; where only the receiver shows, where it covers that
+/// address; and where nothing shows, where methods of one type (else: one function) lock and only one lock
+/// of that type is known.
 public final class ContendedLocks implements Fact<List<ContendedLock>> {
 
     public static final ContendedLocks FACT = new ContendedLocks();
 
-    /// Locks looked at in one dump, those with the longest queues: a lock for each of a thousand connections is no
-    /// story, and the work stays bounded.
+    /// Locks looked at in one dump, those with the longest queues: a lock for each of a thousand
+    /// connections is no story, and the work stays bounded.
     private static final int LOCKS = 64;
 
     /// Members of one group that are looked at singly: the others of a crowd tell nothing new.
@@ -41,7 +42,8 @@ public final class ContendedLocks implements Fact<List<ContendedLock>> {
                 .filter(point -> point.operation().isLock() && point.calledBy().isPresent())
                 .flatMap(point ->
                         point.group().members().stream().limit(MEMBERS).map(member -> LockWait.of(point, member)))
-                .sorted(Comparator.comparing((LockWait wait) -> wait.address().isEmpty()))
+                .sorted(Comparator.comparing((LockWait wait) -> wait.address().isEmpty())
+                        .thenComparing(wait -> wait.object().isEmpty()))
                 .forEach(wait -> queue(queues, wait).waits.add(wait));
         var suspicion = new Suspicion(points);
         return queues.stream()
@@ -74,10 +76,15 @@ public final class ContendedLocks implements Fact<List<ContendedLock>> {
                         ? Words.covers(word, address.getAsLong())
                         : object.isPresent() && object.getAsLong() == word;
             }
-            return object.isEmpty() && owner.equals(wait.owner());
+            return owner.equals(wait.owner());
         }
 
-        /// All that wait: where a group is larger than what was looked at, its rest waits for the same lock as a rule.
+        boolean isUnshown() {
+            return address.isEmpty() && object.isEmpty();
+        }
+
+        /// All that wait: where a group is larger than what was looked at, its rest waits for the same
+        /// lock as a rule.
         long length() {
             return waits.stream()
                     .collect(Collectors.groupingBy(LockWait::point, Collectors.counting()))
@@ -95,7 +102,12 @@ public final class ContendedLocks implements Fact<List<ContendedLock>> {
     }
 
     private static Queue queue(List<Queue> queues, LockWait wait) {
-        return queues.stream().filter(queue -> queue.takes(wait)).findFirst().orElseGet(() -> {
+        List<Queue> taking = queues.stream().filter(queue -> queue.takes(wait)).toList();
+        boolean isShown = wait.address().isPresent() || wait.object().isPresent();
+        if (taking.size() == 1 || (isShown && !taking.isEmpty())) {
+            return taking.getFirst();
+        }
+        return taking.stream().filter(Queue::isUnshown).findFirst().orElseGet(() -> {
             var queue = new Queue(wait);
             queues.add(queue);
             return queue;

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// What a goroutine does or waits in, told by its state and, where the state leaves it open, by its frames.
 ///
-/// Before Go 1.20 locks, and before 1.25 a WaitGroup, show as `semacquire`: the frames of `sync` tell which it is.
+/// Before Go 1.20 locks, and before 1.25 a WaitGroup, show as `semacquire`: the frames of `sync` tell
+/// which it is.
 public enum Operation {
     MUTEX_LOCK("sync.Mutex.Lock"),
     READ_LOCK("sync.RWMutex.RLock"),
@@ -89,6 +90,37 @@ public enum Operation {
                 || group.stack().frames().stream()
                         .limit(1)
                         .anyMatch(frame -> frame.function().canonical().contains("._Cfunc_"));
+    }
+
+    /// What goroutines of a count profile wait in, told by the frames of the runtime, which these profiles
+    /// show; running where none says that they are parked. Source: `runtime/chan.go`, `select.go`,
+    /// `sema.go`, `time.go`, `netpoll.go`.
+    public static Operation ofRuntimeFrames(List<FunctionName> innermostFirst) {
+        for (FunctionName function : innermostFirst) {
+            Operation known = ofRuntimeFrame(function.canonical());
+            if (known != RUNTIME) {
+                return known;
+            }
+        }
+        return ON_PROCESSOR;
+    }
+
+    private static Operation ofRuntimeFrame(String function) {
+        return switch (function) {
+            case "runtime.chansend", "runtime.chansend1" -> CHANNEL_SEND;
+            case "runtime.chanrecv", "runtime.chanrecv1", "runtime.chanrecv2" -> CHANNEL_RECEIVE;
+            case "runtime.selectgo" -> SELECT;
+            case "runtime.block" -> SELECT_WITHOUT_CASES;
+            case "time.Sleep", "runtime.timeSleep" -> SLEEP;
+            case "sync.(*WaitGroup).Wait" -> WAITGROUP_WAIT;
+            case "sync.(*Cond).Wait" -> COND_WAIT;
+            case "sync.(*Mutex).Lock", "sync.(*Mutex).lockSlow", "internal/sync.(*Mutex).lockSlow" -> MUTEX_LOCK;
+            case "sync.(*RWMutex).Lock" -> WRITE_LOCK;
+            case "sync.(*RWMutex).RLock" -> READ_LOCK;
+            case "internal/poll.runtime_pollWait", "internal/poll.(*pollDesc).wait" -> IO;
+            case "runtime.cgocall" -> C_CALL;
+            default -> function.startsWith("syscall.Syscall") ? SYSTEM_CALL : RUNTIME;
+        };
     }
 
     /// Told by the outermost call of `sync` above the caller: an RWMutex and a Once use a Mutex inside.
