@@ -14,6 +14,7 @@ import dev.whydunit.diagnosis.detectors.crashes.TestTimedOut;
 import dev.whydunit.diagnosis.detectors.crashes.UnexpectedFault;
 import dev.whydunit.diagnosis.detectors.host.DescriptorLimit;
 import dev.whydunit.diagnosis.detectors.host.ThreadLimit;
+import dev.whydunit.diagnosis.detectors.leaks.CountedSites;
 import dev.whydunit.diagnosis.detectors.leaks.GrowingSites;
 import dev.whydunit.diagnosis.detectors.leaks.MarkedLeaks;
 import dev.whydunit.diagnosis.detectors.leaks.PartyTimeouts;
@@ -44,6 +45,7 @@ public final class Detectors {
     private static final List<Detector> ALL = List.of(
             new AbandonedLock(),
             new ApplicationPanic(),
+            new CountedSites(),
             new CrashRaised(),
             new DescriptorLimit(),
             new EndedFromOutside(),

@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 
 /// The verdict `healthy`: nothing was found, and what was looked at was enough to see a fault.
 ///
-/// It needs no finding. It needs at least one kind of evidence in which the common faults would show, whole; that
-/// nothing in the evidence says that the process broke; and that no cause is more than a faint suspicion.
+/// It needs no finding. It needs at least one kind of evidence in which the common faults would show,
+/// whole; that nothing in the evidence says that the process broke; and that no cause is more than a faint
+/// suspicion.
 final class Health {
 
     static final CauseId HEALTHY = new CauseId("healthy");
@@ -90,7 +91,7 @@ final class Health {
     private static boolean wouldShowFaults(Evidence piece) {
         return switch (piece) {
             case GoroutineDump dump -> dump.whole() && dump.detail().allGoroutines();
-            case GoroutineProfile profile -> profile.whole();
+            case GoroutineProfile profile -> profile.whole() && profile.kind() == GoroutineProfile.Kind.GOROUTINE;
             case GcTrace trace -> trace.seen() >= CYCLES_ENOUGH;
             case SchedulerTrace trace -> trace.seen() >= CYCLES_ENOUGH;
             case Profile profile -> profile.sampleCount() > 0;

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /// Weighs all causes of a catalogue against the findings of one process.
 ///
 /// 1. Each cause makes a candidate for each subject that a finding names, scored in log-odds.
-/// 2. Candidates that rest on shared places or name one subject compete: the highest score stands.
-/// 3. What a standing candidate explains becomes its effect; a last resort gives way to anything that stands.
+/// 2. What a sure candidate explains becomes its effect; a last resort gives way to anything sharper that
+/// is sure.
+/// 3. Candidates that rest on shared places or name one subject compete: the highest score stands.
 ///
 /// Deterministic: candidates are ordered by score, then by id and subject.
 public final class Weighing {
@@ -50,8 +51,8 @@ public final class Weighing {
                 .filter(candidate -> confidence(candidate) >= SUSPICION_THRESHOLD)
                 .sorted(BEST_FIRST)
                 .toList();
-        List<Standing> standing = compete(explainAway(candidates));
-        return giveWay(standing).stream()
+        List<Standing> standing = compete(giveWay(explainAway(candidates)));
+        return standing.stream()
                 .map(candidate -> verdict(process, candidate, findings))
                 .toList();
     }
@@ -72,8 +73,9 @@ public final class Weighing {
         }
     }
 
-    /// A candidate that a sure one explains is its effect, however high it scores itself: a deadlock's time-outs are as
-    /// certain as the deadlock. Where two explain each other, the higher score is the cause.
+    /// A candidate that a sure one explains is its effect, however high it scores itself: a deadlock's
+    /// time-outs are as certain as the deadlock. Where two explain each other, the higher score is the
+    /// cause.
     private List<Standing> explainAway(List<Candidate> bestFirst) {
         List<Standing> all = bestFirst.stream().map(Standing::new).toList();
         List<Standing> roots = new ArrayList<>();

@@ -52,7 +52,9 @@ public final class GoroutineLeakSelect implements Cause {
                 new CauseId("heap-leak"),
                 new CauseId("goroutine-stack-memory"),
                 new CauseId("container-memory-limit"),
-                new CauseId("gc-overhead"));
+                new CauseId("gc-overhead"),
+                new CauseId("deadlock-all-asleep"),
+                new CauseId("goroutine-leak-waitgroup"));
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class GoroutineLeakWaitgroup implements Cause {
                 new CauseId("heap-leak"),
                 new CauseId("goroutine-stack-memory"),
                 new CauseId("container-memory-limit"),
-                new CauseId("gc-overhead"));
+                new CauseId("gc-overhead"),
+                new CauseId("deadlock-all-asleep"));
     }
 
     @Override

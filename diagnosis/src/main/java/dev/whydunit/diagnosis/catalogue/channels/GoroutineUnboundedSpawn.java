@@ -40,6 +40,10 @@ public final class GoroutineUnboundedSpawn implements Cause {
                         Strength.STRONG,
                         "a later dump has more of them, although the earlier ones have gone"),
                 Clue.subject(
+                        "horde-at-work",
+                        Strength.STRONG,
+                        "so many of one place that no machine runs them at a time, or dump after dump"),
+                Clue.subject(
                         "crowd-at-work", Strength.FAIR, "thousands of goroutines of one place do work that would end"));
     }
 

@@ -49,6 +49,7 @@ public final class DoubleLock implements Cause {
     @Override
     public Set<CauseId> explains() {
         return Set.of(
+                new CauseId("killed-from-outside"),
                 new CauseId("deadlock-all-asleep"),
                 new CauseId("goroutine-leak-waitgroup"),
                 new CauseId("goroutine-leak-send"),

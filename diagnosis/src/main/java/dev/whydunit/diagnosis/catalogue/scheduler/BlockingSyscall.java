@@ -10,6 +10,7 @@ import dev.whydunit.diagnosis.Severity;
 import dev.whydunit.diagnosis.Support;
 import dev.whydunit.evidence.CauseId;
 import java.util.List;
+import java.util.Set;
 
 /// Threads blocked in system or C calls hold back the program.
 public final class BlockingSyscall implements Cause {
@@ -35,6 +36,11 @@ public final class BlockingSyscall implements Cause {
     public List<Clue> clues() {
         return List.of(Clue.subject(
                 "threads-in-calls", Strength.STRONG, "many goroutines of one path stand in calls that hold a thread"));
+    }
+
+    @Override
+    public Set<CauseId> explains() {
+        return Set.of(new CauseId("killed-from-outside"));
     }
 
     @Override

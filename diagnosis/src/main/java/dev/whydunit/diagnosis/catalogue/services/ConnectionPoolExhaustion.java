@@ -50,6 +50,7 @@ public final class ConnectionPoolExhaustion implements Cause {
                 new CauseId("client-without-timeout"),
                 new CauseId("slow-dependency"),
                 new CauseId("goroutine-leak-context"),
+                new CauseId("goroutine-leak-response-body"),
                 new CauseId("goroutine-unbounded-spawn"));
     }
 

@@ -35,6 +35,7 @@ public final class SlowDependency implements Cause {
     @Override
     public List<Clue> clues() {
         return List.of(
+                Clue.subject("most-in-client-call", Strength.STRONG, "the program does little else than wait for it"),
                 Clue.subject("crowd-in-client-call", Strength.FAIR, "a crowd waits for a remote party"),
                 Clue.subject("timeouts-of-one-party", Strength.STRONG, "the log is full of time-outs of one party"));
     }

@@ -5,10 +5,12 @@ import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.diagnosis.facts.OwnCode;
+import dev.whydunit.diagnosis.facts.leaks.Idleness;
 import dev.whydunit.diagnosis.facts.leaks.Parking;
 import dev.whydunit.diagnosis.facts.leaks.Site;
 import dev.whydunit.diagnosis.facts.leaks.Sites;
 import dev.whydunit.diagnosis.facts.leaks.Snapshots;
+import dev.whydunit.evidence.Cite;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
@@ -68,14 +70,22 @@ public final class GrowingSites implements Detector {
                     "two full goroutine dumps of one process",
                     "curl -s 'http://HOST:PORT/debug/pprof/goroutine?debug=2' > later.txt");
         }
-        Map<GoroutineDump, List<Site>> sites = process.fact(Sites.FACT);
+        Map<Cite, List<Site>> sites = process.fact(Sites.FACT);
         OwnCode own = process.fact(OwnCode.FACT);
-        List<Site> first = sites.getOrDefault(snapshots.dumps().getFirst(), List.of());
-        List<Site> last = sites.getOrDefault(snapshots.dumps().getLast(), List.of());
+        List<Site> first = sites.getOrDefault(snapshots.dumps().getFirst().cite(), List.of());
+        List<Site> last = sites.getOrDefault(snapshots.dumps().getLast().cite(), List.of());
         return Detection.of(last.stream()
                 .filter(site -> site.own().stream().anyMatch(own::isOwn))
-                .flatMap(site -> finding(earlier(site, first), site, snapshots.between(), own).stream())
+                .flatMap(site ->
+                        finding(earlier(site, first), site, snapshots.between(), kind(site, last, own)).stream())
                 .toList());
+    }
+
+    /// A loop over a ticker shows as select or receive, and never shows minutes.
+    private static Optional<Parking> kind(Site site, List<Site> all, OwnCode own) {
+        boolean ticks = new Idleness(all).wakesUp(site);
+        return Parking.of(site, own::isOwn)
+                .map(kind -> ticks && (kind == Parking.SELECT || kind == Parking.RECEIVE) ? Parking.SLEEP : kind);
     }
 
     private static Optional<Site> earlier(Site site, List<Site> first) {
@@ -83,7 +93,7 @@ public final class GrowingSites implements Detector {
     }
 
     private static Optional<Finding> finding(
-            Optional<Site> before, Site after, Optional<Duration> between, OwnCode own) {
+            Optional<Site> before, Site after, Optional<Duration> between, Optional<Parking> parking) {
         long was = before.map(Site::count).orElse(0L);
         long added = after.count() - was;
         if (added < ADDED || after.count() < was * FACTOR) {
@@ -93,8 +103,7 @@ public final class GrowingSites implements Detector {
         if (!stay && after.count() < CROWD_SIZE) {
             return Optional.empty();
         }
-        return Parking.of(after, own::isOwn)
-                .filter(kind -> !stay || kind != Parking.OTHER)
+        return parking.filter(kind -> !stay || kind != Parking.OTHER)
                 .map(kind -> finding(stay ? kind.finding(LEAK) : CROWD, was, after, between, stay));
     }
 

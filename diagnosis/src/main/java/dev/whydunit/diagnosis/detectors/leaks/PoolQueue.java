@@ -6,6 +6,7 @@ import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.diagnosis.facts.waits.WaitPoint;
 import dev.whydunit.diagnosis.facts.waits.WaitPoints;
+import dev.whydunit.evidence.Cite;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
@@ -35,6 +36,7 @@ public final class PoolQueue implements Detector {
     /// In which calls callers wait for a connection.
     private static final List<String> TAKING = List.of(
             "database/sql.(*DB).conn",
+            "net/http.(*Transport).getConn",
             "github.com/jackc/puddle/v2.(*Pool[...]).Acquire",
             "github.com/jackc/puddle/v2.(*Pool[...]).acquire",
             "github.com/jackc/puddle.(*Pool).Acquire",
@@ -75,8 +77,8 @@ public final class PoolQueue implements Detector {
 
     @Override
     public Detection detect(ProcessView process) {
-        Map<GoroutineDump, List<WaitPoint>> byDump = process.fact(WaitPoints.FACT).stream()
-                .collect(Collectors.groupingBy(WaitPoint::dump, LinkedHashMap::new, Collectors.toList()));
+        Map<Cite, List<WaitPoint>> byDump = process.fact(WaitPoints.FACT).stream()
+                .collect(Collectors.groupingBy(point -> point.dump().cite(), LinkedHashMap::new, Collectors.toList()));
         return Detection.of(byDump.values().stream()
                 .flatMap(points -> finding(points).stream())
                 .toList());
@@ -113,7 +115,7 @@ public final class PoolQueue implements Detector {
     private static List<String> callees(WaitPoint point) {
         Frame own = point.own().getFirst();
         return point.group().stack().frames().stream()
-                .takeWhile(frame -> frame != own)
+                .takeWhile(frame -> !frame.equals(own))
                 .map(frame -> frame.function().canonical())
                 .toList();
     }

@@ -10,9 +10,11 @@ import dev.whydunit.diagnosis.facts.leaks.KnownParked;
 import dev.whydunit.diagnosis.facts.leaks.Parking;
 import dev.whydunit.diagnosis.facts.leaks.Site;
 import dev.whydunit.diagnosis.facts.leaks.Sites;
+import dev.whydunit.diagnosis.facts.waits.Standstill;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
+import dev.whydunit.evidence.Frame;
 import dev.whydunit.evidence.Measure;
 import dev.whydunit.evidence.Quantity;
 import dev.whydunit.evidence.goroutine.GoroutineDump;
@@ -62,11 +64,27 @@ public final class StuckSites implements Detector {
     @Override
     public Detection detect(ProcessView process) {
         OwnCode own = process.fact(OwnCode.FACT);
+        if (process.fact(Standstill.FACT).allAsleep()) {
+            return Detection.of(process.fact(Sites.FACT).values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(site -> asleep(site, own).stream())
+                    .toList());
+        }
         return Detection.of(process.fact(Sites.FACT).entrySet().stream()
-                .filter(entry -> entry.getKey().detail().allGoroutines())
+                .filter(entry -> entry.getValue().getFirst().dump().detail().allGoroutines())
                 .flatMap(entry -> entry.getValue().stream()
                         .flatMap(site -> finding(site, new Idleness(entry.getValue()), own).stream()))
                 .toList());
+    }
+
+    /// The runtime has found that nothing can wake anybody: number and age say no more.
+    private static Optional<Finding> asleep(Site site, OwnCode own) {
+        if (site.own().stream().noneMatch(own::isOwn)) {
+            return Optional.empty();
+        }
+        return Parking.of(site, own::isOwn)
+                .filter(kind -> kind != Parking.OTHER)
+                .map(kind -> finding(kind, site));
     }
 
     private static Optional<Finding> finding(Site site, Idleness idleness, OwnCode own) {
@@ -95,7 +113,8 @@ public final class StuckSites implements Detector {
         return switch (kind) {
             case NIL_CHANNEL -> true;
             case SEND -> isOld(site, FEW, VERY_OLD_MINUTES) || (isCrowd(site) && !Idleness.isPool(site));
-            case WAITGROUP -> isOld(site, FEW, VERY_OLD_MINUTES) && !idleness.hasLivingSiblings(site);
+            case WAITGROUP ->
+                site.count() >= FEW && site.longest() >= VERY_OLD_MINUTES && !idleness.hasLivingSiblings(site);
             case RECEIVE, SELECT, COND -> isCrowd(site) && !Idleness.isPool(site) && !idleness.isOfConnections(site);
             case SLEEP ->
                 site.count() >= CROWD
@@ -116,7 +135,7 @@ public final class StuckSites implements Detector {
     }
 
     private static Finding finding(Parking kind, Site site) {
-        List<dev.whydunit.evidence.Frame> own = site.own();
+        List<Frame> own = site.own();
         String minutes = site.minutes().isPresent()
                 ? ", half of them for %d minutes or longer"
                         .formatted(site.minutes().getAsInt())

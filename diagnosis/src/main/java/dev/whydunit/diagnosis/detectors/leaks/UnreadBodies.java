@@ -10,6 +10,7 @@ import dev.whydunit.diagnosis.facts.leaks.Site;
 import dev.whydunit.diagnosis.facts.leaks.Sites;
 import dev.whydunit.diagnosis.facts.leaks.Snapshots;
 import dev.whydunit.diagnosis.facts.waits.Operation;
+import dev.whydunit.evidence.Cite;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
@@ -61,7 +62,7 @@ public final class UnreadBodies implements Detector {
 
     @Override
     public Detection detect(ProcessView process) {
-        Map<GoroutineDump, List<Site>> sites = process.fact(Sites.FACT);
+        Map<Cite, List<Site>> sites = process.fact(Sites.FACT);
         Stream<Finding> unread = sites.values().stream()
                 .flatMap(all -> readers(all).stream())
                 .filter(UnreadBodies::isMany)
@@ -86,15 +87,15 @@ public final class UnreadBodies implements Detector {
                 || (site.count() >= OLD_CROWD && site.minutes().orElse(0) >= 1);
     }
 
-    private static Optional<Finding> growing(ProcessView process, Map<GoroutineDump, List<Site>> sites) {
+    private static Optional<Finding> growing(ProcessView process, Map<Cite, List<Site>> sites) {
         List<GoroutineDump> dumps = process.fact(Snapshots.FACT).dumps();
         if (dumps.size() < 2) {
             return Optional.empty();
         }
-        long was = readers(sites.getOrDefault(dumps.getFirst(), List.of()))
+        long was = readers(sites.getOrDefault(dumps.getFirst().cite(), List.of()))
                 .map(Site::count)
                 .orElse(0L);
-        return readers(sites.getOrDefault(dumps.getLast(), List.of()))
+        return readers(sites.getOrDefault(dumps.getLast().cite(), List.of()))
                 .filter(site -> site.count() >= was + ADDED)
                 .map(site -> finding(GROWING, site, process, " (%,d in an earlier dump)".formatted(was)));
     }

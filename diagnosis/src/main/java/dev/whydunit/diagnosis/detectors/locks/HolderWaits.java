@@ -111,8 +111,8 @@ public final class HolderWaits implements Detector {
     private static Finding finding(ContendedLock lock, List<Suspect> prime, Kind kind) {
         Suspect first = prime.getFirst();
         long suspects = prime.stream().mapToLong(Suspect::count).sum();
-        boolean probable = suspects == 1 && first.relation() != Relation.SAME_TYPE
-                || suspects == 1 && lock.suspects().size() == 1;
+        boolean probable = suspects == 1
+                && (first.relation() != Relation.SAME_TYPE || lock.suspects().size() == 1);
         String waiting = lock.waits().getFirst().point().operation().text();
         String statement = probable
                 ? "%,d goroutines wait in %s; the only goroutine at work there that does not wait is %d, in %s of %s%s."

@@ -50,7 +50,8 @@ public final class Idleness {
             return count(other -> other.points().stream()
                     .anyMatch(point -> point.group().stack().calls(WATCHER.canonical())));
         }
-        return count(other -> other != site && other.operation() == Operation.IO && sharesMaker(other, site));
+        return count(other ->
+                !other.key().equals(site.key()) && other.operation() == Operation.IO && sharesMaker(other, site));
     }
 
     /// Made by one function, or one of them by the function that the other runs.
@@ -72,7 +73,7 @@ public final class Idleness {
     public boolean wakesUp(Site site) {
         long median = median(site);
         boolean youngerWaits = all.stream()
-                .filter(other -> other != site && other.longest() > 0)
+                .filter(other -> !other.key().equals(site.key()) && other.longest() > 0)
                 .flatMap(Site::members)
                 .anyMatch(member -> member.waitMinutes().isPresent() && member.id() > median);
         return site.longest() == 0 && youngerWaits;
@@ -83,12 +84,13 @@ public final class Idleness {
         return ids[ids.length / 2];
     }
 
-    /// Whether goroutines that the same function made are still there, other than these.
+    /// Whether goroutines that the waiting function made are still there, other than these.
     public boolean hasLivingSiblings(Site site) {
         return site.own().stream()
+                .limit(1)
                 .map(frame -> frame.function().enclosing())
                 .anyMatch(function -> all.stream()
-                        .filter(other -> other != site)
+                        .filter(other -> !other.key().equals(site.key()))
                         .anyMatch(other ->
                                 other.creator().filter(function::equals).isPresent()));
     }

@@ -44,9 +44,7 @@ public enum Parking {
             "github.com/nats-io/nats.go",
             "github.com/segmentio/kafka-go",
             "github.com/IBM/sarama",
-            "net.(*conn).",
-            "net/rpc.(*Client).",
-            "crypto/tls.(*Conn).");
+            "net/rpc.(*Client).");
 
     private final String word;
     private final String doing;

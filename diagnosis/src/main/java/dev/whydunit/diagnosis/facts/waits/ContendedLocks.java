@@ -2,7 +2,7 @@ package dev.whydunit.diagnosis.facts.waits;
 
 import dev.whydunit.diagnosis.Fact;
 import dev.whydunit.diagnosis.ProcessView;
-import dev.whydunit.evidence.goroutine.GoroutineDump;
+import dev.whydunit.evidence.Cite;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,8 +31,8 @@ public final class ContendedLocks implements Fact<List<ContendedLock>> {
 
     @Override
     public List<ContendedLock> derive(ProcessView process) {
-        Map<GoroutineDump, List<WaitPoint>> byDump = process.fact(WaitPoints.FACT).stream()
-                .collect(Collectors.groupingBy(WaitPoint::dump, LinkedHashMap::new, Collectors.toList()));
+        Map<Cite, List<WaitPoint>> byDump = process.fact(WaitPoints.FACT).stream()
+                .collect(Collectors.groupingBy(point -> point.dump().cite(), LinkedHashMap::new, Collectors.toList()));
         return byDump.values().stream().flatMap(points -> of(points).stream()).toList();
     }
 
@@ -86,13 +86,16 @@ public final class ContendedLocks implements Fact<List<ContendedLock>> {
         /// All that wait: where a group is larger than what was looked at, its rest waits for the same
         /// lock as a rule.
         long length() {
-            return waits.stream()
-                    .collect(Collectors.groupingBy(LockWait::point, Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .mapToLong(entry ->
-                            entry.getValue() >= MEMBERS ? entry.getKey().group().count() : entry.getValue())
-                    .sum();
+            Map<Cite, List<LockWait>> byGroup = waits.stream()
+                    .collect(Collectors.groupingBy(
+                            wait -> wait.point().group().cite(), LinkedHashMap::new, Collectors.toList()));
+            return byGroup.values().stream().mapToLong(Queue::length).sum();
+        }
+
+        private static long length(List<LockWait> ofGroup) {
+            return ofGroup.size() >= MEMBERS
+                    ? ofGroup.getFirst().point().group().count()
+                    : ofGroup.size();
         }
 
         ContendedLock lock(Suspicion suspicion) {

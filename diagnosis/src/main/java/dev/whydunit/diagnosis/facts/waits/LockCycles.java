@@ -2,7 +2,7 @@ package dev.whydunit.diagnosis.facts.waits;
 
 import dev.whydunit.diagnosis.Fact;
 import dev.whydunit.diagnosis.ProcessView;
-import dev.whydunit.evidence.goroutine.GoroutineDump;
+import dev.whydunit.evidence.Cite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,8 +35,8 @@ public final class LockCycles implements Fact<List<LockCycles.Cycle>> {
 
     @Override
     public List<Cycle> derive(ProcessView process) {
-        Map<GoroutineDump, List<ContendedLock>> byDump = process.fact(ContendedLocks.FACT).stream()
-                .collect(Collectors.groupingBy(ContendedLock::dump, LinkedHashMap::new, Collectors.toList()));
+        Map<Cite, List<ContendedLock>> byDump = process.fact(ContendedLocks.FACT).stream()
+                .collect(Collectors.groupingBy(lock -> lock.dump().cite(), LinkedHashMap::new, Collectors.toList()));
         boolean standstill = process.fact(Standstill.FACT).said();
         return byDump.values().stream()
                 .flatMap(locks -> shown(locks).or(() -> mutual(locks, standstill)).stream())
@@ -62,7 +62,7 @@ public final class LockCycles implements Fact<List<LockCycles.Cycle>> {
         for (ContendedLock next : all) {
             boolean waited = next.waits().stream()
                     .anyMatch(wait -> holders.contains(wait.member().id()));
-            if (waited && next == start && way.size() > 1) {
+            if (waited && next.equals(start) && way.size() > 1) {
                 return Optional.of(way);
             }
             if (waited && !way.contains(next) && way.size() < LENGTH) {

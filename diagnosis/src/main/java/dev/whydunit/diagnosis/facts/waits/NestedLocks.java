@@ -2,10 +2,11 @@ package dev.whydunit.diagnosis.facts.waits;
 
 import dev.whydunit.evidence.Frame;
 import dev.whydunit.evidence.FunctionName;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,38 +30,32 @@ public final class NestedLocks {
 
     /// The nested wait for a lock, the one with the best reason.
     public static Optional<Nested> of(ContendedLock lock) {
+        Map<List<FunctionName>, Long> paths =
+                lock.waits().stream().collect(Collectors.groupingBy(NestedLocks::path, Collectors.counting()));
+        Map<FunctionName, Long> functions =
+                lock.waits().stream().collect(Collectors.groupingBy(LockWait::function, Collectors.counting()));
         return lock.waits().stream()
-                .filter(wait -> isAlone(wait, lock) || wait.point().operation() == Operation.READ_LOCK)
-                .flatMap(wait -> nested(wait, lock).stream())
-                .min((first, second) -> first.relation().compareTo(second.relation()));
+                .filter(wait ->
+                        wait.point().operation() == Operation.READ_LOCK || paths.getOrDefault(path(wait), 0L) == 1)
+                .flatMap(wait -> nested(wait, lock, functions).stream())
+                .min(Comparator.comparing(Nested::relation));
     }
 
-    private static boolean isAlone(LockWait wait, ContendedLock lock) {
-        return lock.waits().stream()
-                        .filter(other -> other.function().equals(wait.function()))
-                        .filter(other -> functions(other.callers()).equals(functions(wait.callers())))
-                        .count()
-                == 1;
+    private static List<FunctionName> path(LockWait wait) {
+        return wait.point().frames().stream().map(Frame::function).toList();
     }
 
-    private static List<FunctionName> functions(List<Frame> frames) {
-        return frames.stream().map(Frame::function).toList();
-    }
-
-    private static Optional<Nested> nested(LockWait wait, ContendedLock lock) {
+    private static Optional<Nested> nested(LockWait wait, ContendedLock lock, Map<FunctionName, Long> functions) {
         List<Frame> frames = wait.point().group().stack().frames();
-        Set<FunctionName> lockedElsewhere = lock.waits().stream()
-                .filter(other -> other != wait)
-                .map(LockWait::function)
-                .collect(Collectors.toSet());
         return IntStream.range(wait.point().caller() + 1, frames.size())
-                .mapToObj(frame -> nested(wait, frames.get(frame), frame, lock, lockedElsewhere))
+                .mapToObj(frame -> nested(wait, frame, lock, functions))
                 .flatMap(Optional::stream)
-                .min((first, second) -> first.relation().compareTo(second.relation()));
+                .min(Comparator.comparing(Nested::relation));
     }
 
     private static Optional<Nested> nested(
-            LockWait wait, Frame outer, int frame, ContendedLock lock, Set<FunctionName> lockedElsewhere) {
+            LockWait wait, int frame, ContendedLock lock, Map<FunctionName, Long> functions) {
+        Frame outer = wait.point().group().stack().frames().get(frame);
         FunctionName function = outer.function().enclosing();
         boolean sameType = function.receiverType().isPresent()
                 && function.packagePath().equals(wait.function().packagePath())
@@ -71,7 +66,8 @@ public final class NestedLocks {
                     ? Optional.of(new Nested(wait, outer, Relation.SAME_OBJECT))
                     : Optional.empty();
         }
-        if (lockedElsewhere.contains(function)) {
+        long itself = function.equals(wait.function()) ? 1 : 0;
+        if (functions.getOrDefault(function, 0L) > itself) {
             return Optional.of(new Nested(wait, outer, Relation.SAME_FUNCTION));
         }
         return sameType ? Optional.of(new Nested(wait, outer, Relation.SAME_TYPE)) : Optional.empty();

@@ -4,23 +4,30 @@ import dev.whydunit.diagnosis.Fact;
 import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.evidence.crash.Crash;
 import dev.whydunit.evidence.crash.ProcessEnd;
-import java.util.List;
 
-/// Whether the evidence itself says that the program stood still: waits without printed minutes are stuck then too.
+/// Whether the evidence itself says that the program stood still: waits without printed minutes are stuck
+/// then too.
 ///
-/// @param said the runtime found all goroutines asleep, or a test ran into its time limit
-public record Standstill(boolean said) {
+/// @param allAsleep the runtime found all goroutines asleep
+/// @param timedOut  a test ran into its time limit
+public record Standstill(boolean allAsleep, boolean timedOut) {
 
     public static final Fact<Standstill> FACT = Standstill::derive;
 
-    private static final List<String> WORDINGS = List.of("all goroutines are asleep", "test timed out after");
+    /// Whether either is said.
+    public boolean said() {
+        return allAsleep || timedOut;
+    }
 
     private static Standstill derive(ProcessView process) {
-        boolean crashed = process.all(Crash.class).stream()
-                .map(Crash::message)
-                .anyMatch(message -> WORDINGS.stream().anyMatch(message::contains));
-        boolean timedOut =
+        boolean ended =
                 process.all(ProcessEnd.class).stream().anyMatch(end -> end.kind() == ProcessEnd.Kind.TEST_TIMEOUT);
-        return new Standstill(crashed || timedOut);
+        return new Standstill(
+                says(process, "all goroutines are asleep"), ended || says(process, "test timed out after"));
+    }
+
+    private static boolean says(ProcessView process, String wording) {
+        return process.all(Crash.class).stream()
+                .anyMatch(crash -> crash.message().contains(wording));
     }
 }
