@@ -91,7 +91,7 @@ final class JsonSchema {
             case "array" -> value instanceof List;
             case "string" -> value instanceof String;
             case "number" -> value instanceof Double;
-            case "integer" -> value instanceof Double number && number == Math.rint(number);
+            case "integer" -> value instanceof Double number && number % 1 == 0;
             case "null" -> JsonText.NULL.equals(value);
             default -> throw new IllegalArgumentException("the check does not know the type " + type);
         };
