@@ -45,7 +45,17 @@ import dev.whydunit.diagnosis.catalogue.locks.MissingUnlock;
 import dev.whydunit.diagnosis.catalogue.locks.RwlockRecursion;
 import dev.whydunit.diagnosis.catalogue.locks.UnlockOfUnlocked;
 import dev.whydunit.diagnosis.catalogue.memory.AddressSpaceExhausted;
+import dev.whydunit.diagnosis.catalogue.memory.AllocationChurn;
+import dev.whydunit.diagnosis.catalogue.memory.ContainerMemoryLimit;
 import dev.whydunit.diagnosis.catalogue.memory.FinalizerMisuse;
+import dev.whydunit.diagnosis.catalogue.memory.GcAssistLatency;
+import dev.whydunit.diagnosis.catalogue.memory.GcOverhead;
+import dev.whydunit.diagnosis.catalogue.memory.GcStopTheWorld;
+import dev.whydunit.diagnosis.catalogue.memory.GoroutineStackMemory;
+import dev.whydunit.diagnosis.catalogue.memory.HeapLeak;
+import dev.whydunit.diagnosis.catalogue.memory.MemoryLimitDeathSpiral;
+import dev.whydunit.diagnosis.catalogue.memory.OffHeapMemory;
+import dev.whydunit.diagnosis.catalogue.memory.SyncPoolMisuse;
 import dev.whydunit.diagnosis.catalogue.runtime.GoRuntimeBug;
 import dev.whydunit.diagnosis.catalogue.scheduler.BlockingSyscall;
 import dev.whydunit.diagnosis.catalogue.scheduler.CpuBoundHotPath;
@@ -63,6 +73,7 @@ public final class Catalogue {
 
     private static final List<Cause> ALL = List.of(
             new AddressSpaceExhausted(),
+            new AllocationChurn(),
             new ApplicationPanic(),
             new BadPointerInHeap(),
             new BlockingSyscall(),
@@ -72,6 +83,7 @@ public final class Catalogue {
             new CloseOfNilChannel(),
             new ConcurrentMapAccess(),
             new ConnectionPoolExhaustion(),
+            new ContainerMemoryLimit(),
             new CpuBoundHotPath(),
             new DeadlockAllAsleep(),
             new DescriptorExhaustion(),
@@ -80,6 +92,9 @@ public final class Catalogue {
             new FailedTypeAssertion(),
             new FaultInCCode(),
             new FinalizerMisuse(),
+            new GcAssistLatency(),
+            new GcOverhead(),
+            new GcStopTheWorld(),
             new GoRuntimeBug(),
             new GoroutineLeakCond(),
             new GoroutineLeakContext(),
@@ -90,7 +105,9 @@ public final class Catalogue {
             new GoroutineLeakSend(),
             new GoroutineLeakTicker(),
             new GoroutineLeakWaitgroup(),
+            new GoroutineStackMemory(),
             new GoroutineUnboundedSpawn(),
+            new HeapLeak(),
             new IndexOutOfRange(),
             new InfiniteRecursion(),
             new KilledFromOutside(),
@@ -101,15 +118,18 @@ public final class Catalogue {
             new LockOrderInversion(),
             new LockedOsThread(),
             new MaskedPanic(),
+            new MemoryLimitDeathSpiral(),
             new MissingUnlock(),
             new NegativeWaitGroupCounter(),
             new NilDereference(),
             new NilMapWrite(),
+            new OffHeapMemory(),
             new RwlockRecursion(),
             new SchedulerStarvation(),
             new SendOnClosedChannel(),
             new SignalHandlerWithoutOnStack(),
             new SlowDependency(),
+            new SyncPoolMisuse(),
             new SyscallHeavy(),
             new ThreadExhaustion(),
             new TimerStorm(),

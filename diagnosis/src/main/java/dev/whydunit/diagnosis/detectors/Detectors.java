@@ -30,6 +30,17 @@ import dev.whydunit.diagnosis.detectors.locks.LockCrowd;
 import dev.whydunit.diagnosis.detectors.locks.LockCycle;
 import dev.whydunit.diagnosis.detectors.locks.LockDelay;
 import dev.whydunit.diagnosis.detectors.locks.SelfWait;
+import dev.whydunit.diagnosis.detectors.memory.AllocationSite;
+import dev.whydunit.diagnosis.detectors.memory.CollectorShare;
+import dev.whydunit.diagnosis.detectors.memory.ForcedCollections;
+import dev.whydunit.diagnosis.detectors.memory.GoalPinned;
+import dev.whydunit.diagnosis.detectors.memory.HeapGrowth;
+import dev.whydunit.diagnosis.detectors.memory.LiveHeapRises;
+import dev.whydunit.diagnosis.detectors.memory.MarkAssist;
+import dev.whydunit.diagnosis.detectors.memory.OffHeap;
+import dev.whydunit.diagnosis.detectors.memory.OomKill;
+import dev.whydunit.diagnosis.detectors.memory.StackMemory;
+import dev.whydunit.diagnosis.detectors.memory.WorldStopped;
 import dev.whydunit.diagnosis.detectors.scheduler.HotFunction;
 import dev.whydunit.diagnosis.detectors.scheduler.KernelTime;
 import dev.whydunit.diagnosis.detectors.scheduler.LockedThreads;
@@ -44,22 +55,31 @@ public final class Detectors {
 
     private static final List<Detector> ALL = List.of(
             new AbandonedLock(),
+            new AllocationSite(),
             new ApplicationPanic(),
+            new CollectorShare(),
             new CountedSites(),
             new CrashRaised(),
             new DescriptorLimit(),
             new EndedFromOutside(),
+            new ForcedCollections(),
+            new GoalPinned(),
             new GrowingSites(),
+            new HeapGrowth(),
             new HolderWaits(),
             new HotFunction(),
             new KernelTime(),
+            new LiveHeapRises(),
             new LockCrowd(),
             new LockCycle(),
             new LockDelay(),
             new LockedThreads(),
             new MapOtherParty(),
+            new MarkAssist(),
             new MarkedLeaks(),
             new NilReceiver(),
+            new OffHeap(),
+            new OomKill(),
             new PanicMasked(),
             new PartyTimeouts(),
             new PoolFigures(),
@@ -70,6 +90,7 @@ public final class Detectors {
             new RuntimeFatal(),
             new SelfWait(),
             new SignalInC(),
+            new StackMemory(),
             new StuckSites(),
             new TestTimedOut(),
             new ThreadLimit(),
@@ -78,7 +99,8 @@ public final class Detectors {
             new UncancelledContexts(),
             new UnexpectedFault(),
             new UnreadBodies(),
-            new WorkingCrowd());
+            new WorkingCrowd(),
+            new WorldStopped());
 
     private Detectors() {}
 

@@ -3,6 +3,7 @@ package dev.whydunit.diagnosis.detectors.crashes;
 import dev.whydunit.diagnosis.Detection;
 import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
+import dev.whydunit.diagnosis.detectors.Quoted;
 import dev.whydunit.diagnosis.facts.CrashStories;
 import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.evidence.Evidence;

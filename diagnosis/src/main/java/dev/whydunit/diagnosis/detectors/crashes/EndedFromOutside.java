@@ -3,6 +3,7 @@ package dev.whydunit.diagnosis.detectors.crashes;
 import dev.whydunit.diagnosis.Detection;
 import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
+import dev.whydunit.diagnosis.detectors.Quoted;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A signal that somebody sent: SIGQUIT, SIGTERM or SIGKILL in the dump's header, the end of the process or the log.
+/// A signal that somebody sent: SIGQUIT, SIGTERM or SIGKILL in the dump's header, the end of the process
+/// or the log.
 public final class EndedFromOutside implements Detector {
 
     private static final FindingId QUIT = new FindingId("quit-signal-sent");

@@ -3,6 +3,7 @@ package dev.whydunit.diagnosis.detectors.crashes;
 import dev.whydunit.diagnosis.Detection;
 import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
+import dev.whydunit.diagnosis.detectors.Quoted;
 import dev.whydunit.diagnosis.facts.CrashStories;
 import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.evidence.Evidence;
@@ -11,7 +12,8 @@ import dev.whydunit.evidence.FindingId;
 import dev.whydunit.evidence.crash.Crash;
 import java.util.Set;
 
-/// A panic over a panic: the last value is printed last and is what people search for, the first one is the fault.
+/// A panic over a panic: the last value is printed last and is what people search for, the first one is
+/// the fault.
 public final class PanicMasked implements Detector {
 
     private static final FindingId FINDING = new FindingId("panic-masked");

@@ -3,6 +3,7 @@ package dev.whydunit.diagnosis.detectors.crashes;
 import dev.whydunit.diagnosis.Detection;
 import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
+import dev.whydunit.diagnosis.detectors.Quoted;
 import dev.whydunit.diagnosis.facts.CrashStories;
 import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.evidence.Evidence;
@@ -11,7 +12,8 @@ import dev.whydunit.evidence.FindingId;
 import dev.whydunit.evidence.crash.Crash;
 import java.util.Set;
 
-/// A fatal error of the runtime's own consistency checks (`throw`), which no program can cause by plain Go code.
+/// A fatal error of the runtime's own consistency checks (`throw`), which no program can cause by plain Go
+/// code.
 public final class RuntimeFatal implements Detector {
 
     private static final FindingId FINDING = new FindingId("fatal-of-runtime");

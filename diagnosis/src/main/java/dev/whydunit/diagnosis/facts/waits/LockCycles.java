@@ -4,12 +4,13 @@ import dev.whydunit.diagnosis.Fact;
 import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.evidence.Cite;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Cycles of locks: who may hold the first waits for the second, and so on back to the first.
@@ -25,8 +26,8 @@ public final class LockCycles implements Fact<List<LockCycles.Cycle>> {
     /// One way round.
     ///
     /// @param locks  the locks in the order of waiting
-    /// @param shown  whether each holder is shown by the stacks; else two locks are waited for, and nobody is
-    ///               left who could hold either but those who wait
+    /// @param shown  whether each holder is shown by the stacks; else two locks are waited for, and nobody
+    ///               is left who could hold either but those who wait
     public record Cycle(List<ContendedLock> locks, boolean shown) {
         public Cycle {
             locks = List.copyOf(locks);
@@ -44,41 +45,58 @@ public final class LockCycles implements Fact<List<LockCycles.Cycle>> {
     }
 
     private static Optional<Cycle> shown(List<ContendedLock> locks) {
-        for (ContendedLock start : locks) {
-            Optional<List<ContendedLock>> way = walk(start, List.of(start), locks);
-            if (way.isPresent()) {
-                return Optional.of(new Cycle(way.get(), true));
+        List<BitSet> next = next(locks);
+        for (int start = 0; start < locks.size(); start++) {
+            List<Integer> way = new ArrayList<>(List.of(start));
+            if (isClosed(way, next)) {
+                return Optional.of(new Cycle(way.stream().map(locks::get).toList(), true));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<List<ContendedLock>> walk(
-            ContendedLock start, List<ContendedLock> way, List<ContendedLock> all) {
-        Set<Long> holders = way.getLast().prime().stream()
+    /// For each lock the locks for which those wait who may hold it.
+    private static List<BitSet> next(List<ContendedLock> locks) {
+        Map<Long, BitSet> waitedBy = new HashMap<>();
+        for (int lock = 0; lock < locks.size(); lock++) {
+            for (LockWait wait : locks.get(lock).waits()) {
+                waitedBy.computeIfAbsent(wait.member().id(), _ -> new BitSet()).set(lock);
+            }
+        }
+        return locks.stream().map(lock -> waitedByHolders(lock, waitedBy)).toList();
+    }
+
+    private static BitSet waitedByHolders(ContendedLock lock, Map<Long, BitSet> waitedBy) {
+        BitSet next = new BitSet();
+        lock.prime().stream()
                 .filter(suspect -> suspect.point().operation().isLock())
-                .map(suspect -> suspect.member().id())
-                .collect(Collectors.toCollection(HashSet::new));
-        for (ContendedLock next : all) {
-            boolean waited = next.waits().stream()
-                    .anyMatch(wait -> holders.contains(wait.member().id()));
-            if (waited && next.equals(start) && way.size() > 1) {
-                return Optional.of(way);
-            }
-            if (waited && !way.contains(next) && way.size() < LENGTH) {
-                List<ContendedLock> longer = new ArrayList<>(way);
-                longer.add(next);
-                Optional<List<ContendedLock>> found = walk(start, longer, all);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+                .map(suspect -> waitedBy.get(suspect.member().id()))
+                .filter(Objects::nonNull)
+                .forEach(next::or);
+        return next;
     }
 
-    /// Exactly two locks at different addresses, both stuck, and no goroutine that works there without waiting: a lock
-    /// does not hold itself, and that two holders ended without unlocking at the same time is far less likely.
+    /// Lengthens the way until it comes back to its start.
+    private static boolean isClosed(List<Integer> way, List<BitSet> next) {
+        BitSet onward = next.get(way.getLast());
+        if (way.size() > 1 && onward.get(way.getFirst())) {
+            return true;
+        }
+        for (int lock = onward.nextSetBit(0); lock >= 0 && way.size() < LENGTH; lock = onward.nextSetBit(lock + 1)) {
+            if (!way.contains(lock)) {
+                way.add(lock);
+                if (isClosed(way, next)) {
+                    return true;
+                }
+                way.removeLast();
+            }
+        }
+        return false;
+    }
+
+    /// Exactly two locks at different addresses, both stuck, and no goroutine that works there without
+    /// waiting: a lock does not hold itself, and that two holders ended without unlocking at the same time
+    /// is far less likely.
     private static Optional<Cycle> mutual(List<ContendedLock> locks, boolean standstill) {
         List<ContendedLock> stuck =
                 locks.stream().filter(lock -> standstill || lock.minutes() > 0).toList();

@@ -5,12 +5,13 @@ import dev.whydunit.evidence.goroutine.Argument;
 import dev.whydunit.evidence.goroutine.Goroutine;
 import dev.whydunit.evidence.goroutine.Stack;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
 /// The words that a dump prints as arguments, read as addresses of objects: only those that can be trusted.
 ///
-/// A word with `?` may be stale and is never used; a zero is no object. Which argument shows what, by Go release, is
-/// told in the page of [WaitForGraph].
+/// A word with `?` may be stale and is never used; a zero is no object. Which argument shows what was
+/// measured with Go 1.11 to 1.27 on amd64.
 final class Words {
 
     /// A lock lies within its struct; larger structs with a lock so far from their start are hardly met.
@@ -22,42 +23,56 @@ final class Words {
     private static final long WRITER_SEMAPHORE = 8;
     private static final long READER_SEMAPHORE = 12;
 
+    private static final long NOT_SHOWN = -1;
+
     private Words() {}
 
-    /// The address of the lock that a goroutine waits for; empty where no word shows it.
+    /// The address of the lock that a goroutine waits for; empty where no word shows it. The receiver of a
+    /// lock's own method goes first: Go 1.17 prints stale words without their mark, and the semaphore's is
+    /// among them.
     static OptionalLong lockAddress(Operation operation, Stack stack, Goroutine member) {
+        OptionalLong receiver = lockAddress(stack, member, Words::receiverOffset);
+        return receiver.isPresent()
+                ? receiver
+                : lockAddress(stack, member, function -> semaphoreOffset(operation, function));
+    }
+
+    private static OptionalLong lockAddress(Stack stack, Goroutine member, ToLongFunction<FunctionName> offsets) {
         for (int frame = 0; frame < stack.frames().size(); frame++) {
             FunctionName function = stack.frames().get(frame).function();
             if (!WaitPoint.isMachinery(function)) {
                 break;
             }
             OptionalLong word = first(member, frame);
-            long offset = offset(operation, function);
-            if (word.isPresent() && offset >= 0) {
+            long offset = offsets.applyAsLong(function);
+            if (word.isPresent() && offset != NOT_SHOWN) {
                 return OptionalLong.of(word.getAsLong() - offset);
             }
         }
         return OptionalLong.empty();
     }
 
-    /// How far the first argument of a function of the machinery is from the lock's address; -1 where it shows no lock.
-    private static long offset(Operation operation, FunctionName function) {
+    private static long receiverOffset(FunctionName function) {
         String name = function.withinPackage();
-        if (name.startsWith("(*Mutex).") || name.startsWith("(*RWMutex).")) {
-            return 0;
-        }
+        return name.startsWith("(*Mutex).") || name.startsWith("(*RWMutex).") ? 0 : NOT_SHOWN;
+    }
+
+    /// How far the semaphore that a function waits on is from its lock's address.
+    private static long semaphoreOffset(Operation operation, FunctionName function) {
+        String name = function.withinPackage();
         if (!name.equals("semacquire1") && !name.equals("runtime_SemacquireMutex")) {
-            return -1;
+            return NOT_SHOWN;
         }
         return switch (operation) {
             case MUTEX_LOCK -> MUTEX_SEMAPHORE;
             case WRITE_LOCK -> WRITER_SEMAPHORE;
             case READ_LOCK -> READER_SEMAPHORE;
-            default -> -1;
+            default -> NOT_SHOWN;
         };
     }
 
-    /// The first argument of a frame, for a method its receiver; empty where it is not shown, uncertain or zero.
+    /// The first argument of a frame, for a method its receiver; empty where it is not shown, uncertain or
+    /// zero.
     static OptionalLong first(Goroutine member, int frame) {
         return member.argumentsOf(frame)
                 .filter(argument -> argument.position() == 0)

@@ -1,7 +1,7 @@
-package dev.whydunit.diagnosis.detectors.crashes;
+package dev.whydunit.diagnosis.detectors;
 
 /// Texts of a program, cut to what one reads in a sentence.
-final class Quoted {
+public final class Quoted {
 
     /// Longer values hide the sentence around them; the report's excerpt shows more.
     private static final int LENGTH_TOLD = 160;
@@ -9,7 +9,7 @@ final class Quoted {
     private Quoted() {}
 
     /// The first line of a text, cut.
-    static String line(String text) {
+    public static String line(String text) {
         String first = text.lines().findFirst().orElse("").strip();
         return first.length() <= LENGTH_TOLD ? first : first.substring(0, LENGTH_TOLD) + "…";
     }
