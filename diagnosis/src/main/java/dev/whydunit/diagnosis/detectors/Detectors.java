@@ -29,6 +29,7 @@ import dev.whydunit.diagnosis.detectors.locks.HolderWaits;
 import dev.whydunit.diagnosis.detectors.locks.LockCrowd;
 import dev.whydunit.diagnosis.detectors.locks.LockCycle;
 import dev.whydunit.diagnosis.detectors.locks.LockDelay;
+import dev.whydunit.diagnosis.detectors.locks.OnceWithinOnce;
 import dev.whydunit.diagnosis.detectors.locks.SelfWait;
 import dev.whydunit.diagnosis.detectors.memory.AllocationSite;
 import dev.whydunit.diagnosis.detectors.memory.CollectorShare;
@@ -79,6 +80,7 @@ public final class Detectors {
             new MarkedLeaks(),
             new NilReceiver(),
             new OffHeap(),
+            new OnceWithinOnce(),
             new OomKill(),
             new PanicMasked(),
             new PartyTimeouts(),

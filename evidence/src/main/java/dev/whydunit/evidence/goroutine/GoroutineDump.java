@@ -42,7 +42,8 @@ public record GoroutineDump(
     /// What this dump can show; decides which absence means something.
     ///
     /// @param allGoroutines     it lists all goroutines of the program, not only the crashing one
-    /// @param runtimeFrames     frames and goroutines of the runtime are shown (GOTRACEBACK=system or crash)
+    /// @param runtimeFrames     frames and goroutines of the runtime are shown (GOTRACEBACK=system or
+    ///                   crash)
     /// @param uncertainMarks    some argument carries `?`: Go 1.18 or later
     /// @param arguments         some frame prints arguments
     /// @param registerArguments Go 1.17 or later passes arguments in registers, and stale ones are possible
@@ -65,5 +66,11 @@ public record GoroutineDump(
         Objects.requireNonNull(form);
         Objects.requireNonNull(detail);
         groups = List.copyOf(groups);
+    }
+
+    /// Whether the goroutine that took the dump is in it, which comes first: else its beginning is
+    /// missing, as in a log that was rotated. After a crash the runtime itself prints.
+    public boolean showsItsTaker() {
+        return form != Form.STACK_ALL || groups.stream().anyMatch(group -> group.reason() == WaitReason.RUNNING);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A debug=1 profile of goroutines (also `goroutineleak`, `threadcreate`): groups by stack, without states, ids or
-/// addresses.
+/// A debug=1 profile of goroutines (also `goroutineleak`, `threadcreate`): groups by stack, without
+/// states, ids or addresses.
 ///
 /// @param kind   which profile
 /// @param total  the total of its first line
@@ -26,10 +26,14 @@ public record GoroutineProfile(Origin origin, Cite cite, Kind kind, long total, 
 
     /// Goroutines with one stack and one set of labels.
     ///
-    /// @param frames innermost first; the last is the goroutine's first function (`created by` is not shown)
-    public record Group(long count, List<Frame> frames, Map<String, String> labels, Cite cite) {
+    /// @param frames innermost first; the last is the goroutine's first function (`created by` is not
+    ///                   shown)
+    /// @param hidden return addresses of the innermost calls, which are the runtime's and whose names the
+    ///                   text leaves out
+    public record Group(long count, List<Frame> frames, List<Long> hidden, Map<String, String> labels, Cite cite) {
         public Group {
             frames = List.copyOf(frames);
+            hidden = List.copyOf(hidden);
             labels = Map.copyOf(labels);
             Objects.requireNonNull(cite);
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// Reads one count profile as text.
 final class CountTextSection implements Section {
     private static final int MOST_FRAMES = 1_024;
+    private static final int MOST_HIDDEN = 8;
 
     private final SectionContext context;
     private final boolean alwaysProfile;
@@ -34,6 +35,8 @@ final class CountTextSection implements Section {
 
     private long count;
     private final List<Frame> frames = new ArrayList<>();
+    private final List<Long> addresses = new ArrayList<>();
+    private int hidden;
     private Map<String, String> labels = Map.of();
     private Optional<Cite> groupAt = Optional.empty();
     private long groupEnd;
@@ -83,10 +86,31 @@ final class CountTextSection implements Section {
         counted += number;
         groupAt = Optional.of(line.cite(context.path()));
         groupEnd = line.placeTo();
+        int stack = scanner.position();
+        innermostAddresses();
         collected.samples().value(number);
-        collected.stack(line, scanner.position(), true);
+        collected.stack(line, stack, true);
         collected.endSample(line);
         return true;
+    }
+
+    /// The calls that stand between the goroutine's stop and the first call that is printed, at the most.
+    private void innermostAddresses() {
+        addresses.clear();
+        while (addresses.size() < MOST_HIDDEN && scanner.take(" 0x")) {
+            addresses.add(Hex.take(scanner));
+        }
+        hidden = addresses.size();
+    }
+
+    /// The first printed call ends the hidden ones; its address is printed one lower than in the stack,
+    /// since it is that of the call and not of the return.
+    private void firstPrinted(long address) {
+        for (int i = 0; i < hidden; i++) {
+            if (addresses.get(i) == address + 1 || addresses.get(i) == address) {
+                hidden = i;
+            }
+        }
     }
 
     private void comment(Line line) {
@@ -95,7 +119,12 @@ final class CountTextSection implements Section {
         if (scanner.take("# labels: ")) {
             labels = LabelText.parse(line.text(scanner.position(), line.length()));
         } else if (frames.size() < MOST_FRAMES) {
-            SymbolLine.parse(line, scanner).ifPresent(symbol -> frames.add(symbol.frame()));
+            SymbolLine.parse(line, scanner).ifPresent(symbol -> {
+                if (frames.isEmpty()) {
+                    firstPrinted(symbol.address());
+                }
+                frames.add(symbol.frame());
+            });
         }
     }
 
@@ -103,7 +132,11 @@ final class CountTextSection implements Section {
         groupAt.ifPresent(at -> {
             if (groups.size() < context.limits().distinctStacks()) {
                 groups.add(new Group(
-                        count, frames, labels, new Cite(at.path(), at.line(), at.from(), Math.max(at.to(), groupEnd))));
+                        count,
+                        frames,
+                        frames.isEmpty() ? List.of() : addresses.subList(0, hidden),
+                        labels,
+                        new Cite(at.path(), at.line(), at.from(), Math.max(at.to(), groupEnd))));
             } else {
                 truncated = true;
             }

@@ -23,11 +23,7 @@ record SymbolLine(long address, String function, String file, int line) {
         if (!scanner.take("#\t0x")) {
             return Optional.empty();
         }
-        long address = 0;
-        while (Hex.digit(scanner.peek()) >= 0) {
-            address = address << 4 | Hex.digit(scanner.peek());
-            scanner.take((char) scanner.peek());
-        }
+        long address = Hex.take(scanner);
         scanner.spaces();
         var symbol = scanner.until("\t");
         int plus = symbol.lastIndexOf("+0x");

@@ -40,6 +40,10 @@ public final class DoubleLock implements Cause {
                         Strength.PROOF,
                         "a function further down the waiting stack works on the same lock, and nobody else does"),
                 Clue.subject(
+                        "once-waits-for-itself",
+                        Strength.PROOF,
+                        "the function of a sync.Once waits for this very Once, further down the stack it is running"),
+                Clue.subject(
                         "lock-may-wait-for-itself",
                         Strength.STRONG,
                         "a method of the same type stands further down the waiting stack, and nobody else works "

@@ -142,7 +142,8 @@ public final class CountedSites implements Detector {
         if (stuck) {
             return Optional.of(finding(place.kind().finding(STUCK), place, ""));
         }
-        boolean horde = place.kind() == Parking.OTHER && place.count() >= WORKERS;
+        boolean atWork = place.kind() == Parking.OTHER || place.kind() == Parking.SLEEP;
+        boolean horde = atWork && place.count() >= WORKERS;
         return horde ? Optional.of(finding(HORDE_AT_WORK, place, "")) : Optional.empty();
     }
 

@@ -42,6 +42,10 @@ public final class GrowingSites implements Detector {
     /// Nobody leaves a leak; goroutines that work do.
     private static final double STAYED = 0.9;
 
+    /// Who stood still between the dumps has grown older by as much, and whatever collects the garbage has
+    /// seen it.
+    private static final int AGED_MINUTES = 1;
+
     /// A crowd with turnover is a story only when it is large: a queue of a busy second is not.
     private static final long CROWD_SIZE = 200;
 
@@ -76,16 +80,33 @@ public final class GrowingSites implements Detector {
         List<Site> last = sites.getOrDefault(snapshots.dumps().getLast().cite(), List.of());
         return Detection.of(last.stream()
                 .filter(site -> site.own().stream().anyMatch(own::isOwn))
-                .flatMap(site ->
-                        finding(earlier(site, first), site, snapshots.between(), kind(site, last, own)).stream())
+                .flatMap(site -> {
+                    Optional<Site> before = earlier(site, first);
+                    boolean ticks = new Idleness(last).wakesUp(site)
+                            || before.filter(was -> wokeUp(was, site, first, last))
+                                    .isPresent();
+                    return finding(before, site, snapshots.between(), kind(site, ticks, own)).stream();
+                })
                 .toList());
     }
 
     /// A loop over a ticker shows as select or receive, and never shows minutes.
-    private static Optional<Parking> kind(Site site, List<Site> all, OwnCode own) {
-        boolean ticks = new Idleness(all).wakesUp(site);
+    private static Optional<Parking> kind(Site site, boolean ticks, OwnCode own) {
         return Parking.of(site, own::isOwn)
                 .map(kind -> ticks && (kind == Parking.SELECT || kind == Parking.RECEIVE) ? Parking.SLEEP : kind);
+    }
+
+    /// Whether goroutines that both dumps show have no minutes in the later one, although others have
+    /// grown older by minutes between.
+    private static boolean wokeUp(Site before, Site after, List<Site> first, List<Site> last) {
+        return before.longest() == 0
+                && after.longest() == 0
+                && before.ids().anyMatch(after.idSet()::contains)
+                && longest(last) >= longest(first) + AGED_MINUTES;
+    }
+
+    private static int longest(List<Site> sites) {
+        return sites.stream().mapToInt(Site::longest).max().orElse(0);
     }
 
     private static Optional<Site> earlier(Site site, List<Site> first) {

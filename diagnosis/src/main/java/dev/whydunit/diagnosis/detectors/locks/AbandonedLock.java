@@ -20,9 +20,14 @@ import dev.whydunit.evidence.goroutine.GoroutineDump;
 import java.util.List;
 import java.util.Set;
 
-/// A lock that goroutines have waited for, for minutes, while no other goroutine works on it: nobody is left who could
-/// unlock it.
+/// A lock that goroutines have waited for, for minutes, while no other goroutine works on it: nobody is
+/// left who could unlock it.
 public final class AbandonedLock implements Detector {
+
+    /// In a part of a dump the holder may be what is missing.
+    private static boolean showsEverybody(GoroutineDump dump) {
+        return dump.whole() && dump.showsItsTaker() && dump.detail().allGoroutines();
+    }
 
     private static final FindingId FINDING = new FindingId("lock-without-holder");
     private static final Measure QUEUE = new Measure("goroutines-waiting");
@@ -53,7 +58,7 @@ public final class AbandonedLock implements Detector {
                 .flatMap(cycle -> cycle.locks().stream())
                 .toList();
         return Detection.of(process.fact(ContendedLocks.FACT).stream()
-                .filter(lock -> lock.dump().whole() && lock.dump().detail().allGoroutines())
+                .filter(lock -> showsEverybody(lock.dump()))
                 .filter(lock -> standstill || lock.minutes() >= STUCK_MINUTES)
                 .filter(lock -> lock.suspects().stream().allMatch(Suspect::isIdleLoop))
                 .filter(lock -> !inCycles.contains(lock) && NestedLocks.of(lock).isEmpty())

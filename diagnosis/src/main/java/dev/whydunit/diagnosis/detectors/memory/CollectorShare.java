@@ -29,9 +29,9 @@ public final class CollectorShare implements Detector {
     private static final Measure RATE = new Measure("collections");
     private static final Measure ADVISED = new Measure("gogc-advised");
 
-    /// The collector gives itself 25 % while it marks: who pays so much all the time is always marking. A
-    /// service at ease pays 2 to 10 %.
-    private static final double HIGH = 0.2;
+    /// A service at ease pays 2 to 10 %; the collector gives itself 25 % while it marks, so who pays this
+    /// is marking most of the time.
+    private static final double HIGH = 0.15;
 
     /// In a CPU profile the marking of idle processors counts too, which costs nobody anything.
     private static final double HIGH_IN_PROFILE = 0.4;

@@ -20,19 +20,16 @@ import java.util.stream.Stream;
 /// @param profile the evidence
 /// @param leaks   whether the runtime found that nothing can wake them (`goroutineleak`)
 /// @param frames  innermost first, the last is the function that their `go` statement started
+/// @param operation what they wait in
 /// @param count   how many
-public record CountedStack(Evidence profile, boolean leaks, List<Frame> frames, long count, Cite cite) {
+public record CountedStack(
+        Evidence profile, boolean leaks, List<Frame> frames, Operation operation, long count, Cite cite) {
 
     /// All stacks of all goroutine profiles of a process, in the order of reading.
     public static final Fact<List<CountedStack>> FACT = CountedStack::derive;
 
     public CountedStack {
         frames = List.copyOf(frames);
-    }
-
-    /// What they wait in.
-    public Operation operation() {
-        return Operation.ofRuntimeFrames(frames.stream().map(Frame::function).toList());
     }
 
     private static List<CountedStack> derive(ProcessView process) {
@@ -48,16 +45,29 @@ public record CountedStack(Evidence profile, boolean leaks, List<Frame> frames, 
 
     private static Stream<CountedStack> ofText(GoroutineProfile profile) {
         boolean leaks = profile.kind() == GoroutineProfile.Kind.GOROUTINE_LEAK;
+        HiddenCalls hidden = new HiddenCalls(profile);
         return profile.groups().stream()
-                .map(group -> new CountedStack(profile, leaks, group.frames(), group.count(), group.cite()));
+                .map(group -> new CountedStack(
+                        profile, leaks, group.frames(), operation(group, hidden), group.count(), group.cite()));
+    }
+
+    private static Operation operation(GoroutineProfile.Group group, HiddenCalls hidden) {
+        Operation printed = operation(group.frames());
+        return printed == Operation.ON_PROCESSOR ? hidden.of(group).orElse(printed) : printed;
+    }
+
+    private static Operation operation(List<Frame> frames) {
+        return Operation.ofRuntimeFrames(frames.stream().map(Frame::function).toList());
     }
 
     private static Stream<CountedStack> ofProfile(Profile profile) {
         List<CodeLocation> locations = profile.locations();
         boolean leaks = profile.kind() == ProfileKind.GOROUTINE_LEAK;
-        return IntStream.range(0, profile.sampleCount())
-                .mapToObj(sample -> new CountedStack(
-                        profile, leaks, frames(profile, sample, locations), profile.value(sample, 0), profile.cite()));
+        return IntStream.range(0, profile.sampleCount()).mapToObj(sample -> {
+            List<Frame> frames = frames(profile, sample, locations);
+            return new CountedStack(
+                    profile, leaks, frames, operation(frames), profile.value(sample, 0), profile.cite());
+        });
     }
 
     private static List<Frame> frames(Profile profile, int sample, List<CodeLocation> locations) {

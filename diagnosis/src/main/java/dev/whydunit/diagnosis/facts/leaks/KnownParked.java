@@ -25,7 +25,7 @@ public final class KnownParked {
     /// to the first of the program's own. What calls further out (a server that runs the program's
     /// handler) says nothing.
     public static boolean contains(WaitPoint point, OwnCode own) {
-        List<Frame> frames = point.group().stack().frames();
+        List<Frame> frames = point.frames();
         int firstOwn = 0;
         while (firstOwn < frames.size() && !own.isOwn(frames.get(firstOwn))) {
             firstOwn++;

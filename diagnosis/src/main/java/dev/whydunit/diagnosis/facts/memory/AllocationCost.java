@@ -48,7 +48,8 @@ public record AllocationCost(String text, Cite cite) {
 
     private static Stream<AllocationCost> ofTraces(ProcessView process) {
         return process.fact(GcEconomy.FACT).stream()
-                .filter(economy -> economy.cpuShare() >= COLLECTOR_SHARE)
+                .filter(economy ->
+                        economy.cpuShare() >= COLLECTOR_SHARE || economy.allocationRate() >= BYTES_PER_SECOND)
                 .map(economy -> new AllocationCost(
                         "the collector takes %s of the CPUs, %s are allocated"
                                 .formatted(

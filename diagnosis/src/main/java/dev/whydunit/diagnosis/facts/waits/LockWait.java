@@ -16,8 +16,7 @@ import java.util.OptionalLong;
 public record LockWait(WaitPoint point, Goroutine member, OptionalLong address, OptionalLong object) {
 
     static LockWait of(WaitPoint point, Goroutine member) {
-        OptionalLong address =
-                Words.lockAddress(point.operation(), point.group().stack(), member);
+        OptionalLong address = Words.lockAddress(point, member);
         OptionalLong object = point.calledBy()
                         .filter(frame -> frame.function().receiverType().isPresent())
                         .isPresent()

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 /// @param dump      the dump that shows them
 /// @param group     the goroutines
 /// @param operation what they wait in
-/// @param caller    index of the frame that called the operation: the first below the machinery of `sync` and
-/// `runtime`;
+/// @param caller    index of the frame that called the operation: the first below the machinery of `sync`
+/// and `runtime`;
 ///                  the number of frames where all are machinery
 /// @param own       the program's own frames, the innermost first
 public record WaitPoint(GoroutineDump dump, GoroutineGroup group, Operation operation, int caller, List<Frame> own) {
@@ -28,7 +28,7 @@ public record WaitPoint(GoroutineDump dump, GoroutineGroup group, Operation oper
     }
 
     /// Whether a function belongs to the inside of a lock or channel operation.
-    static boolean isMachinery(FunctionName function) {
+    public static boolean isMachinery(FunctionName function) {
         String path = function.packagePath();
         return path.equals("sync")
                 || path.equals("runtime")
@@ -36,10 +36,15 @@ public record WaitPoint(GoroutineDump dump, GoroutineGroup group, Operation oper
                 || path.startsWith("internal/runtime/");
     }
 
-    /// The frames from the caller of the operation outward.
+    /// The frames from the caller of the operation outward, up to the function that the `go` statement
+    /// started: what the runtime has below it (`runtime.goexit`) shows with GOTRACEBACK=system alone.
     public List<Frame> frames() {
         List<Frame> all = group.stack().frames();
-        return all.subList(Math.min(caller, all.size()), all.size());
+        int end = all.size();
+        while (end > caller && all.get(end - 1).function().packagePath().equals("runtime")) {
+            end--;
+        }
+        return all.subList(Math.min(caller, end), end);
     }
 
     /// The function that called the operation.

@@ -3,6 +3,7 @@ package dev.whydunit.diagnosis.facts.waits;
 import dev.whydunit.evidence.FunctionName;
 import dev.whydunit.evidence.goroutine.Argument;
 import dev.whydunit.evidence.goroutine.Goroutine;
+import dev.whydunit.evidence.goroutine.GoroutineDump;
 import dev.whydunit.evidence.goroutine.Stack;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
@@ -27,14 +28,24 @@ final class Words {
 
     private Words() {}
 
-    /// The address of the lock that a goroutine waits for; empty where no word shows it. The receiver of a
-    /// lock's own method goes first: Go 1.17 prints stale words without their mark, and the semaphore's is
-    /// among them.
-    static OptionalLong lockAddress(Operation operation, Stack stack, Goroutine member) {
+    /// The address of the lock that a goroutine waits for; empty where no word shows it.
+    ///
+    /// Go 1.17 passes arguments in registers and prints stale ones without a mark: there only the receiver
+    /// of `lockSlow` is alive while it waits.
+    static OptionalLong lockAddress(WaitPoint point, Goroutine member) {
+        Stack stack = point.group().stack();
+        OptionalLong slow = lockAddress(stack, member, Words::slowOffset);
+        if (slow.isPresent() || hidesStaleWords(point.dump().detail())) {
+            return slow;
+        }
         OptionalLong receiver = lockAddress(stack, member, Words::receiverOffset);
         return receiver.isPresent()
                 ? receiver
-                : lockAddress(stack, member, function -> semaphoreOffset(operation, function));
+                : lockAddress(stack, member, function -> semaphoreOffset(point.operation(), function));
+    }
+
+    private static boolean hidesStaleWords(GoroutineDump.Detail detail) {
+        return detail.registerArguments() && !detail.uncertainMarks() && !detail.runtimeFrames();
     }
 
     private static OptionalLong lockAddress(Stack stack, Goroutine member, ToLongFunction<FunctionName> offsets) {
@@ -50,6 +61,10 @@ final class Words {
             }
         }
         return OptionalLong.empty();
+    }
+
+    private static long slowOffset(FunctionName function) {
+        return function.withinPackage().equals("(*Mutex).lockSlow") ? 0 : NOT_SHOWN;
     }
 
     private static long receiverOffset(FunctionName function) {
