@@ -3,8 +3,8 @@ package dev.whydunit.formats.profile;
 import dev.whydunit.formats.BinaryFormat;
 import dev.whydunit.formats.Score;
 
-/// Tells a `profile.proto` by the shape of its first fields: the format has no magic number. A sample type is among
-/// them
+/// Tells a `profile.proto` by the shape of its first fields: the format has no magic number. A sample type
+/// is among them
 /// in what all known recorders write (Go begins CPU profiles with it, heap profiles with the period).
 final class PprofSniffer {
     private static final int LAST_FIELD = 15;
@@ -17,9 +17,14 @@ final class PprofSniffer {
     /// So many well-formed known fields in a row do not happen by chance.
     private static final int FIELDS_FOR_CERTAIN = 4;
 
+    private static final byte ESCAPE = 0x1b;
+
     private PprofSniffer() {}
 
     static Score sniff(byte[] head) {
+        if (isText(head)) {
+            return Score.NO;
+        }
         var cursor = new WireCursor();
         cursor.set(head, 0, head.length);
         int fields = 0;
@@ -41,7 +46,20 @@ final class PprofSniffer {
         return sampleType ? Score.CERTAIN : fields >= FIELDS_FOR_CERTAIN ? Score.LIKELY : Score.NO;
     }
 
-    /// A field that does not end within the head may just be long: a broken or cut profile, or a large sample.
+    /// A log whose lines begin with a year (`2026-03-14`) reads as a string of 48 bytes, and so on. But a
+    /// profile has small numbers and the empty string near its begin: bytes that no text has.
+    private static boolean isText(byte[] head) {
+        for (byte b : head) {
+            boolean control = b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != ESCAPE;
+            if (control) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A field that does not end within the head may just be long: a broken or cut profile, or a large
+    /// sample.
     private static Score cutByTheHead(int fields, boolean sampleType, int length) {
         if (sampleType) {
             return Score.CERTAIN;

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class PprofFormatTest {
     private static final long HUGE_ID = 0xfeedfacecafebeefL;
 
-    /// One sample of three frames: a leaf that is inlined, a location without symbols, and one that is folded.
+    /// One sample of three frames: a leaf that is inlined, a location without symbols, and one that is
+    /// folded.
     private static ProtoBytes small() {
         return new ProtoBytes()
                 .message(1, new ProtoBytes().number(1, 1).number(2, 2))
@@ -241,6 +242,15 @@ class PprofFormatTest {
 
         assertThat(Inputs.profile(bytes).sampleCount()).isEqualTo(1);
         assertThat(((ParseOutcome.Parsed) Inputs.pprof(bytes)).gaps()).hasSize(1);
+    }
+
+    @Test
+    void aLogThatBeginsWithAYearIsNoProfile() {
+        String line =
+                "2026-03-14T02:51:07.120000000Z stderr F gc 1 @0.004s 9%: 0.79+2.8+0.004 ms clock, 1.5+0.26/0/0 ms\n";
+
+        assertThat(new PprofFormat().sniff(line.repeat(60).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Score.NO);
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class GcOverhead implements Cause {
 
     @Override
     public Prior prior() {
-        return Prior.LAST_RESORT;
+        return Prior.COMMON;
     }
 
     @Override

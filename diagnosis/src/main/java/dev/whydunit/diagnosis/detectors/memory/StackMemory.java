@@ -7,7 +7,6 @@ import dev.whydunit.diagnosis.facts.OwnCode;
 import dev.whydunit.diagnosis.facts.leaks.CountedStack;
 import dev.whydunit.diagnosis.facts.leaks.Site;
 import dev.whydunit.diagnosis.facts.leaks.Sites;
-import dev.whydunit.diagnosis.facts.memory.GcEconomy;
 import dev.whydunit.evidence.Cite;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
@@ -16,6 +15,7 @@ import dev.whydunit.evidence.Measure;
 import dev.whydunit.evidence.Quantity;
 import dev.whydunit.evidence.Subject;
 import dev.whydunit.evidence.memory.GcTrace;
+import dev.whydunit.evidence.memory.GcTrace.Cycle;
 import dev.whydunit.evidence.memory.MemoryStatistics;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,8 +52,7 @@ public final class StackMemory implements Detector {
     public Detection detect(ProcessView process) {
         Stream<Finding> statistics =
                 process.all(MemoryStatistics.class).stream().flatMap(piece -> ofStatistics(process, piece).stream());
-        Stream<Finding> traces =
-                process.fact(GcEconomy.FACT).stream().flatMap(economy -> ofTrace(process, economy).stream());
+        Stream<Finding> traces = process.all(GcTrace.class).stream().flatMap(trace -> ofTrace(process, trace).stream());
         return Detection.of(Stream.concat(statistics, traces).toList());
     }
 
@@ -63,10 +62,9 @@ public final class StackMemory implements Detector {
         return finding(process, stacks, heap, statistics.cite());
     }
 
-    private static Optional<Finding> ofTrace(ProcessView process, GcEconomy economy) {
-        double stacks =
-                GcEconomy.median(economy.recent(), cycle -> cycle.stackBytes().orElse(0));
-        return finding(process, stacks, economy.live(), economy.trace().cite());
+    private static Optional<Finding> ofTrace(ProcessView process, GcTrace trace) {
+        Cycle last = trace.cycles().getLast();
+        return finding(process, last.stackBytes().orElse(0), (double) last.liveHeap(), last.cite());
     }
 
     private static Optional<Finding> finding(ProcessView process, double stacks, double heap, Cite cite) {
