@@ -21,8 +21,13 @@ public final class Program {
     /// Wide enough for the longest example, narrow enough for half a screen.
     private static final int USAGE_WIDTH = 100;
 
-    private static final List<Subcommand> SUBCOMMANDS =
-            List.of(new DiagnoseCommand(), new CaptureCommand(), new TopCommand(), new CompletionCommand());
+    private static final List<Subcommand> SUBCOMMANDS = List.of(
+            new DiagnoseCommand(),
+            new CaptureCommand(),
+            new ExplainCommand(),
+            new EvalCommand(),
+            new TopCommand(),
+            new CompletionCommand());
 
     private final Terminal terminal;
     private final String version;

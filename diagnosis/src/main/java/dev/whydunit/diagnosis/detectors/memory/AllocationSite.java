@@ -89,7 +89,7 @@ public final class AllocationSite implements Detector {
                 : "%s makes %s of all %s allocated, of which %s are in use; %s.";
         return Finding.observed(
                         pooled ? POOL : SITE,
-                        new Subject.Function(site.frame(), site.callers()),
+                        pooled ? asker(site) : new Subject.Function(site.frame(), site.callers()),
                         statement.formatted(
                                 CrashStory.place(site.frame()),
                                 Quantity.ratio((double) site.allocated() / use.allocated())
@@ -101,6 +101,15 @@ public final class AllocationSite implements Detector {
                 .citing(Stream.of(use.profile().cite(), cost.cite()).distinct().toList())
                 .with(ALLOCATED, Quantity.bytes(site.allocated()))
                 .with(SHARE, Quantity.ratio((double) site.allocated() / use.allocated()));
+    }
+
+    /// Who asks the pool, which is where something has to be put back; the pool's own function only makes.
+    private static Subject asker(HeapSite site) {
+        return site.callers().isEmpty()
+                ? new Subject.Function(site.frame())
+                : new Subject.Function(
+                        site.callers().getFirst(),
+                        site.callers().subList(1, site.callers().size()));
     }
 
     /// In a CPU profile the share of an own function in what own functions pay for allocating, assists

@@ -1,0 +1,94 @@
+package dev.whydunit.app.command;
+
+import dev.whydunit.app.terminal.ExitCode;
+import dev.whydunit.app.terminal.Terminal;
+import dev.whydunit.app.terminal.UserError;
+import dev.whydunit.diagnosis.Diagnostician;
+import dev.whydunit.evaluation.cases.CaseFinder;
+import dev.whydunit.evaluation.cases.RecordedCase;
+import dev.whydunit.evaluation.measure.Evaluation;
+import dev.whydunit.evaluation.measure.EvaluationJson;
+import dev.whydunit.evaluation.measure.EvaluationText;
+import dev.whydunit.evaluation.measure.Evaluator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `whydunit eval DIR...`.
+final class EvalCommand implements Subcommand {
+    private static final String FORMAT = "--format";
+
+    /// Two of the largest cases fit the memory that the launcher gives.
+    private static final int AT_A_TIME = 2;
+
+    private enum Format {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create().name("eval");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("DIR")
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Folders with recorded cases (case.json), or a list of cases (cases.jsonl).")
+                .build());
+        spec.addOption(OptionSpec.builder(FORMAT)
+                .paramLabel("FORMAT")
+                .type(Format.class)
+                .description("One of ${COMPLETION-CANDIDATES}; text otherwise.")
+                .build());
+        spec.addOption(ResultOption.describe());
+        spec.usageMessage()
+                .header("Runs recorded cases against their expected answers.")
+                .footer("  whydunit eval zoo/cases", "  whydunit eval --format json zoo/cases");
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(ParseResult arguments, Session session) {
+        List<String> folders = arguments.matchedPositionalValue(0, List.of());
+        var terminal = session.terminal();
+        var evaluation = evaluation(cases(folders, terminal));
+        var text = arguments.matchedOptionValue(FORMAT, Format.TEXT) == Format.JSON
+                ? EvaluationJson.of(evaluation)
+                : String.join("\n", EvaluationText.lines(evaluation)) + "\n";
+        ResultOption.write(arguments, terminal, out -> out.print(text));
+        return ExitCode.DONE;
+    }
+
+    private static Evaluation evaluation(List<RecordedCase> cases) {
+        try (var evaluator = new Evaluator(Diagnostician.standard(), AT_A_TIME)) {
+            return evaluator.evaluate(cases);
+        }
+    }
+
+    private static List<RecordedCase> cases(List<String> folders, Terminal terminal) {
+        var roots = folders.stream().map(Path::of).toList();
+        for (var root : roots) {
+            if (!Files.exists(root)) {
+                throw UserError.noInput("there is no " + root + ": give a folder with cases");
+            }
+        }
+        var found = CaseFinder.find(roots);
+        found.errors().forEach(error -> terminal.err().println("whydunit: " + error));
+        if (found.cases().isEmpty()) {
+            throw UserError.noInput(String.join(", ", folders)
+                    + ": there is no case in it: give a folder with cases, each with its case.json");
+        }
+        return found.cases();
+    }
+}
