@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Finds cases below folders: folders with a `case.json`, and lists of cases in a `cases.jsonl`.
@@ -60,13 +61,13 @@ public final class CaseFinder {
     }
 
     private static RecordedCase single(Path file) throws IOException, CaseException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder(file);
         return CaseJson.parse(Files.readString(file), shown(file), folder, folder);
     }
 
     private static List<RecordedCase> list(Path file) throws IOException, CaseException {
         List<RecordedCase> cases = new ArrayList<>();
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder(file);
         for (String line : Files.readAllLines(file)) {
             if (!line.isBlank()) {
                 String path = CaseJson.path(line);
@@ -74,6 +75,10 @@ public final class CaseFinder {
             }
         }
         return cases;
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     }
 
     private static String shown(Path file) {
