@@ -6,6 +6,9 @@ import subprocess
 import time
 from pathlib import Path
 
+from .group import Group
+from .kernel_log import KernelLog
+
 START_SECONDS = 15  # until the port must answer
 
 
@@ -16,6 +19,8 @@ class Running:
         self.one = one
         self.work = work
         self.port = free_port()
+        self.group = Group(one.group)
+        self.kernel_log = KernelLog()
         self.log_path = work / "log"
         args = [word.replace("PORT", str(self.port)) for word in one.args]
         env = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "GOMAXPROCS": "2", **one.env}
@@ -28,6 +33,7 @@ class Running:
     def limit(self):
         for name, value in self.one.limits.items():
             resource.setrlimit(getattr(resource, "RLIMIT_" + name.upper()), (value, value))
+        self.group.enter()
 
     def await_port(self):
         deadline = time.time() + START_SECONDS
@@ -42,7 +48,17 @@ class Running:
 
     def status(self) -> bytes:
         """What /proc says of it."""
-        return Path(f"/proc/{self.process.pid}/status").read_bytes()
+        return self.proc("status")
+
+    def proc(self, name: str) -> bytes:
+        """A file of its folder in /proc."""
+        return Path(f"/proc/{self.process.pid}/{name}").read_bytes()
+
+    def descriptors(self) -> str:
+        """What each descriptor is."""
+        folder = Path(f"/proc/{self.process.pid}/fd")
+        kept = sorted((int(link.name), os.readlink(link)) for link in folder.iterdir())
+        return "".join(f"{number} -> {target.replace(str(self.work), '/srv')}\n" for number, target in kept)
 
     def exit_status(self) -> str:
         code = self.process.returncode
@@ -52,6 +68,7 @@ class Running:
         if self.alive():
             self.process.kill()
             self.process.wait()
+        self.group.leave()
 
     def log(self) -> bytes:
         return self.log_path.read_bytes()

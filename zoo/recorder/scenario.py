@@ -22,6 +22,7 @@ class Scenario:
     trim: bool = False
     env: dict = dataclasses.field(default_factory=dict)
     limits: dict = dataclasses.field(default_factory=dict)
+    group: dict = dataclasses.field(default_factory=dict)
     wrap: str = "plain"
     noise: int = 0
     pack: str = ""

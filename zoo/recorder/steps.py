@@ -16,6 +16,10 @@ class Steps:
     ["ended", seconds]                       waits for the end of the process
     ["exit", file]                           keeps the exit status
     ["status", file]                         keeps /proc/PID/status
+    ["proc", name, file]                     keeps /proc/PID/NAME, as limits or smaps_rollup
+    ["files", file]                          keeps what its descriptors are, as ls -l of /proc/PID/fd
+    ["group", name, file]                    keeps a file of its control group, as cpu.stat
+    ["kernel", file]                         keeps what the kernel has logged since the start
     ["quiet"]                                ends the load
     """
 
@@ -28,7 +32,8 @@ class Steps:
         name, *words = step
         known = {"load": self.traffic.load, "once": self.traffic.once, "idle": self.traffic.idle, "wait": time.sleep,
                  "get": self.get, "rotate": self.rotate, "signal": self.signal, "ended": self.ended, "exit": self.exit,
-                 "status": self.status, "quiet": self.traffic.stop}
+                 "status": self.status, "proc": self.proc, "files": self.descriptors, "group": self.group,
+                 "kernel": self.kernel, "quiet": self.traffic.stop}
         known[name](*words)
 
     def get(self, path, file):
@@ -51,3 +56,15 @@ class Steps:
 
     def status(self, file):
         self.files[file] = self.running.status()
+
+    def proc(self, name, file):
+        self.files[file] = self.running.proc(name)
+
+    def descriptors(self, file):
+        self.files[file] = self.running.descriptors().encode()
+
+    def group(self, name, file):
+        self.files[file] = self.running.group.read(name)
+
+    def kernel(self, file):
+        self.files[file] = self.running.kernel_log.since()
