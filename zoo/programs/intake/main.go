@@ -67,6 +67,9 @@ func main() {
 		}
 		fmt.Fprintln(w, volume.Pages())
 	})
+	http.HandleFunc("/note", func(w http.ResponseWriter, r *http.Request) {
+		log.Info("note taken", zap.String("kind", r.FormValue("kind")), zap.String("text", r.FormValue("text")))
+	})
 
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, syscall.SIGTERM, syscall.SIGINT)
