@@ -25,7 +25,7 @@ type House struct {
 	plan   int
 	client *http.Client
 	url    string
-	parked chan string
+	parked chan []byte
 }
 
 // Start opens a partner's house in this process.
@@ -43,7 +43,7 @@ func Start(plan int, log *zap.Logger) *House {
 	go http.Serve(l, mux)
 	client := &http.Client{Timeout: 10 * time.Second, Transport: &http.Transport{
 		TLSClientConfig: &tls.Config{RootCAs: pool}, DisableKeepAlives: plan == 15, MaxIdleConnsPerHost: 8}}
-	return &House{plan: plan, client: client, url: "https://" + l.Addr().String() + "/tell", parked: make(chan string)}
+	return &House{plan: plan, client: client, url: "https://" + l.Addr().String() + "/tell", parked: make(chan []byte)}
 }
 
 // Tell tells the partner.
@@ -67,7 +67,7 @@ func (h *House) Tell(ctx context.Context, what string) string {
 // later hands what was told to those who ask.
 func (h *House) later(what string, form []byte) {
 	copy(form, what)
-	h.parked <- string(form[:len(what)])
+	h.parked <- form
 }
 
 func certificate(plan int) (tls.Certificate, *x509.CertPool, error) {
