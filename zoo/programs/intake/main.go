@@ -16,6 +16,7 @@ import (
 	"example.com/intake/desks"
 	"example.com/intake/forms"
 	"example.com/intake/platform"
+	"example.com/intake/printer"
 	"example.com/intake/register"
 	"go.uber.org/zap"
 )
@@ -31,14 +32,15 @@ func main() {
 	router := desks.NewRouter(*plan)
 	book := register.NewBook(*plan)
 	lane := batch.NewLane(*plan, log)
+	slips := printer.Start(*plan, log)
 	queue := make(chan forms.Form, 64)
 	for i := 0; i < 4; i++ {
-		go clerk(queue, reader, router, book)
+		go clerk(queue, reader, router, book, slips)
 	}
 
 	http.HandleFunc("/form", func(w http.ResponseWriter, r *http.Request) {
 		shared.Count(r.Context(), "form")
-		queue <- forms.Form{Kind: r.FormValue("kind"), Rows: number(r, "rows"), Body: r.FormValue("body")}
+		queue <- forms.Form{Kind: r.FormValue("kind"), Rows: number(r, "rows"), Body: r.FormValue("body"), Slip: r.FormValue("slip") != ""}
 		w.WriteHeader(http.StatusAccepted)
 	})
 	http.HandleFunc("/desk", func(w http.ResponseWriter, r *http.Request) {
@@ -84,11 +86,15 @@ func main() {
 }
 
 // clerk works off forms until the program ends.
-func clerk(queue <-chan forms.Form, reader *forms.Reader, router *desks.Router, book *register.Book) {
+func clerk(queue <-chan forms.Form, reader *forms.Reader, router *desks.Router, book *register.Book,
+	slips *printer.Printer) {
 	for form := range queue {
 		fields := reader.Read(form)
 		desk := router.Desk(form.Kind)
 		book.Enter(form.Kind, desk, len(fields))
+		if form.Slip {
+			slips.Print(form.Kind, form.Rows)
+		}
 	}
 }
 

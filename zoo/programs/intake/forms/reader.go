@@ -14,6 +14,7 @@ type Form struct {
 	Kind string
 	Rows int
 	Body string
+	Slip bool
 }
 
 // Field is one entry of a form.
