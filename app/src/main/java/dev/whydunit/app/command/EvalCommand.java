@@ -10,6 +10,8 @@ import dev.whydunit.evaluation.measure.Evaluation;
 import dev.whydunit.evaluation.measure.EvaluationJson;
 import dev.whydunit.evaluation.measure.EvaluationText;
 import dev.whydunit.evaluation.measure.Evaluator;
+import dev.whydunit.evaluation.mutation.VariantRun;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,8 @@ import picocli.CommandLine.ParseResult;
 /// `whydunit eval DIR...`.
 final class EvalCommand implements Subcommand {
     private static final String FORMAT = "--format";
+    private static final String VARIANTS = "--variants";
+    private static final String SEED = "--seed";
 
     /// Two of the largest cases fit the memory that the launcher gives.
     private static final int AT_A_TIME = 2;
@@ -51,10 +55,23 @@ final class EvalCommand implements Subcommand {
                 .type(Format.class)
                 .description("One of ${COMPLETION-CANDIDATES}; text otherwise.")
                 .build());
+        spec.addOption(OptionSpec.builder(VARIANTS)
+                .paramLabel("N")
+                .type(int.class)
+                .description("Run so many variants of the cases in their place: other syntax, envelopes, losses.")
+                .build());
+        spec.addOption(OptionSpec.builder(SEED)
+                .paramLabel("S")
+                .type(long.class)
+                .description("Which variants; the same number gives the same ones. 1 otherwise.")
+                .build());
         spec.addOption(ResultOption.describe());
         spec.usageMessage()
                 .header("Runs recorded cases against their expected answers.")
-                .footer("  whydunit eval zoo/cases", "  whydunit eval --format json zoo/cases");
+                .footer(
+                        "  whydunit eval zoo/cases",
+                        "  whydunit eval --format json zoo/cases",
+                        "  whydunit eval --variants 300 zoo/cases");
         return spec;
     }
 
@@ -62,7 +79,7 @@ final class EvalCommand implements Subcommand {
     public ExitCode run(ParseResult arguments, Session session) {
         List<String> folders = arguments.matchedPositionalValue(0, List.of());
         var terminal = session.terminal();
-        var evaluation = evaluation(cases(folders, terminal));
+        var evaluation = evaluation(cases(folders, terminal), arguments);
         var text = arguments.matchedOptionValue(FORMAT, Format.TEXT) == Format.JSON
                 ? EvaluationJson.of(evaluation)
                 : String.join("\n", EvaluationText.lines(evaluation)) + "\n";
@@ -70,9 +87,13 @@ final class EvalCommand implements Subcommand {
         return ExitCode.DONE;
     }
 
-    private static Evaluation evaluation(List<RecordedCase> cases) {
+    private static Evaluation evaluation(List<RecordedCase> cases, ParseResult arguments) {
+        int variants = arguments.matchedOptionValue(VARIANTS, 0);
+        long seed = arguments.matchedOptionValue(SEED, 1L);
         try (var evaluator = new Evaluator(Diagnostician.standard(), AT_A_TIME)) {
-            return evaluator.evaluate(cases);
+            return variants > 0 ? VariantRun.evaluate(cases, variants, seed, evaluator) : evaluator.evaluate(cases);
+        } catch (IOException e) {
+            throw UserError.noInput("the variants cannot be written (" + e.getMessage() + "): set java.io.tmpdir");
         }
     }
 

@@ -90,8 +90,7 @@ final class Health {
 
     private static boolean wouldShowFaults(Evidence piece) {
         return switch (piece) {
-            case GoroutineDump dump ->
-                dump.whole() && dump.showsItsTaker() && dump.detail().allGoroutines();
+            case GoroutineDump dump -> dump.showsEverybody();
             case GoroutineProfile profile -> profile.whole() && profile.kind() == GoroutineProfile.Kind.GOROUTINE;
             case GcTrace trace -> trace.seen() >= CYCLES_ENOUGH;
             case SchedulerTrace trace -> trace.seen() >= CYCLES_ENOUGH;

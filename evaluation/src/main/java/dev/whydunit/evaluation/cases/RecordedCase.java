@@ -1,6 +1,7 @@
 package dev.whydunit.evaluation.cases;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,10 +52,10 @@ public record RecordedCase(
         return causes.contains(HEALTHY);
     }
 
-    /// The same evidence elsewhere, with further right answers.
-    public RecordedCase moved(String otherName, List<Path> files, Set<String> furtherRight, Optional<Pattern> about) {
-        var right = new java.util.HashSet<>(alsoRight);
+    /// A variant of this case with other evidence, and with further right answers.
+    public RecordedCase moved(String otherName, List<Path> files, Set<String> furtherRight) {
+        Set<String> right = new HashSet<>(alsoRight);
         right.addAll(furtherRight);
-        return new RecordedCase(otherName, files, causes, right, about, recording, composed);
+        return new RecordedCase(otherName, files, causes, right, subject, recording, composed);
     }
 }

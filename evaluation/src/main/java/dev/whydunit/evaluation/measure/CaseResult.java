@@ -52,9 +52,9 @@ public record CaseResult(RecordedCase of, List<Verdict> verdicts, Duration time)
         return !verdicts.isEmpty() && !answer().equals(RecordedCase.HEALTHY);
     }
 
-    /// Whether the case says where to look, and the first verdict is one that could say it.
+    /// Whether the case says where to look, and the first verdict is the cause that it speaks of.
     public boolean hasSubject() {
-        return of.subject().isPresent() && isAccusation();
+        return of.subject().isPresent() && isAccusation() && of.causes().contains(answer());
     }
 
     /// Whether the first verdict points where the case says.

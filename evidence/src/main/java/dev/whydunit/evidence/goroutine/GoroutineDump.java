@@ -73,4 +73,10 @@ public record GoroutineDump(
     public boolean showsItsTaker() {
         return form != Form.STACK_ALL || groups.stream().anyMatch(group -> group.reason() == WaitReason.RUNNING);
     }
+
+    /// Whether each goroutine of the program is in it: only then does it mean something that nobody does a
+    /// thing.
+    public boolean showsEverybody() {
+        return whole && detail.allGoroutines() && showsItsTaker();
+    }
 }

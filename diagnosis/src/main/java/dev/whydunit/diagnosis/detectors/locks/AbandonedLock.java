@@ -14,6 +14,7 @@ import dev.whydunit.diagnosis.facts.waits.Suspect;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
+import dev.whydunit.evidence.Frame;
 import dev.whydunit.evidence.Measure;
 import dev.whydunit.evidence.Quantity;
 import dev.whydunit.evidence.goroutine.GoroutineDump;
@@ -24,9 +25,17 @@ import java.util.Set;
 /// left who could unlock it.
 public final class AbandonedLock implements Detector {
 
-    /// In a part of a dump the holder may be what is missing.
-    private static boolean showsEverybody(GoroutineDump dump) {
-        return dump.whole() && dump.showsItsTaker() && dump.detail().allGoroutines();
+    /// Where no word tells the lock, several may look like one: then those who wait in one function may
+    /// hold what the others wait for.
+    private static boolean isOneLock(ContendedLock lock) {
+        return lock.address().isPresent()
+                || lock.waits().stream()
+                                .map(wait -> wait.point().own().stream()
+                                        .map(Frame::function)
+                                        .toList())
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private static final FindingId FINDING = new FindingId("lock-without-holder");
@@ -58,7 +67,7 @@ public final class AbandonedLock implements Detector {
                 .flatMap(cycle -> cycle.locks().stream())
                 .toList();
         return Detection.of(process.fact(ContendedLocks.FACT).stream()
-                .filter(lock -> showsEverybody(lock.dump()))
+                .filter(lock -> lock.dump().showsEverybody() && isOneLock(lock))
                 .filter(lock -> standstill || lock.minutes() >= STUCK_MINUTES)
                 .filter(lock -> lock.suspects().stream().allMatch(Suspect::isIdleLoop))
                 .filter(lock -> !inCycles.contains(lock) && NestedLocks.of(lock).isEmpty())

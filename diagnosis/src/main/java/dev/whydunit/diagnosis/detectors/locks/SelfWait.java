@@ -62,7 +62,7 @@ public final class SelfWait implements Detector {
     public Detection detect(ProcessView process) {
         boolean standstill = process.fact(Standstill.FACT).said();
         return Detection.of(process.fact(ContendedLocks.FACT).stream()
-                .filter(lock -> !hasOtherHolder(lock))
+                .filter(lock -> lock.dump().showsEverybody() && !hasOtherHolder(lock))
                 .flatMap(lock -> NestedLocks.of(lock)
                         .filter(nested -> isStuck(nested, lock, standstill))
                         .map(nested -> finding(nested, lock))
