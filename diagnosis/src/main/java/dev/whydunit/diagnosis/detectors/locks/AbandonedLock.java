@@ -14,7 +14,6 @@ import dev.whydunit.diagnosis.facts.waits.Suspect;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
-import dev.whydunit.evidence.Frame;
 import dev.whydunit.evidence.Measure;
 import dev.whydunit.evidence.Quantity;
 import dev.whydunit.evidence.goroutine.GoroutineDump;
@@ -25,17 +24,11 @@ import java.util.Set;
 /// left who could unlock it.
 public final class AbandonedLock implements Detector {
 
-    /// Where no word tells the lock, several may look like one: then those who wait in one function may
-    /// hold what the others wait for.
+    /// Where no word tells the lock, several of one kind may look like one, and those who wait for the one may hold the
+    /// other. A receiver tells it as well as the lock itself.
     private static boolean isOneLock(ContendedLock lock) {
         return lock.address().isPresent()
-                || lock.waits().stream()
-                                .map(wait -> wait.point().own().stream()
-                                        .map(Frame::function)
-                                        .toList())
-                                .distinct()
-                                .count()
-                        == 1;
+                || lock.waits().stream().allMatch(wait -> wait.object().isPresent());
     }
 
     private static final FindingId FINDING = new FindingId("lock-without-holder");
