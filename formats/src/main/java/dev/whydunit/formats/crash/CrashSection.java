@@ -18,10 +18,11 @@ final class CrashSection implements RangedSection {
         START,
         /// After `runtime: out of memory: ...`. Next: more such lines, `fatal error: `, `panic: `.
         PRELUDE,
-        /// After `panic: boom`, `fatal error: fault` or `SIGQUIT: quit`. Next: `\tpanic: `, lines about a signal, a
-        /// header.
+        /// After `panic: boom`, `fatal error: fault` or `SIGQUIT: quit`. Next: `\tpanic: `, lines about a
+        /// signal, a header.
         MESSAGE,
-        /// After `2026/01/02 http: panic serving 10.0.0.1:51234: boom`. Next: the rest of the value, a header.
+        /// After `2026/01/02 http: panic serving 10.0.0.1:51234: boom`. Next: the rest of the value, a
+        /// header.
         LOGGED,
         /// After the first line of the goroutines. Next: more of them, registers, `-----`.
         GOROUTINES
@@ -106,7 +107,8 @@ final class CrashSection implements RangedSection {
         return Step.FOREIGN;
     }
 
-    /// `object=0xc000 s.base()=0xc000`, ` *(object+0) = 0x0`, `\tgoroutine ...`: details of a bad pointer or stack.
+    /// `object=0xc000 s.base()=0xc000`, ` *(object+0) = 0x0`, `\tgoroutine ...`: details of a bad pointer
+    /// or stack.
     private static boolean isPreludeDetail(Line line) {
         int first = line.at(0);
         String text = CrashHead.textFrom(line, 0);
@@ -214,7 +216,7 @@ final class CrashSection implements RangedSection {
     @Override
     public void finish(boolean cut, EvidenceSink sink) {
         long end = listing.isEmpty() ? to : Math.max(to, listing.to());
-        var cite = new Cite(context.path(), firstLine, from, end);
+        var cite = new Cite(context.path(), firstLine, from, Math.max(from, end)); // upside down, the end comes first
         new CrashAssembly(context, head, listing, wentOn).give(cite, sink);
     }
 }

@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Logs whose newest line comes first, as `journalctl -r` writes them: told by time
-/// stamps that only fall.
+/// Logs whose newest line comes first, as `journalctl -r` writes them: told by time stamps that only fall,
+/// or by stacks that stand upside down where all times are equal.
 final class NewestFirst {
     private static final int SAMPLE_BYTES = 1 << 18;
     /// Held in memory to be turned round.
     private static final long MOST_BYTES = 256L << 20;
     /// Fewer falling times could be two clocks.
     private static final int FALLING_TIMES = 2;
+
+    private static final String PROGRAM_ENDS = "]: ";
 
     private NewestFirst() {}
 
@@ -32,6 +34,7 @@ final class NewestFirst {
         var line = new Line();
         int falling = 0;
         String before = "";
+        var stacks = new StackDirection();
         while (reader.next(line)) {
             var time = JournalTime.of(line);
             if (time.isEmpty()) {
@@ -45,8 +48,47 @@ final class NewestFirst {
                 falling++;
             }
             before = time;
+            stacks.next(message(line));
         }
-        return falling >= FALLING_TIMES;
+        return falling >= FALLING_TIMES || (falling == 0 && stacks.isUpward());
+    }
+
+    /// What follows `host program[pid]: `.
+    private static String message(Line line) {
+        String text = line.text(0, line.length());
+        int begin = text.indexOf(PROGRAM_ENDS);
+        return begin < 0 ? text : text.substring(begin + PROGRAM_ENDS.length());
+    }
+
+    /// A crash prints its lines within one second: then stacks tell, whose header stands below its first
+    /// call in such a log.
+    private static final class StackDirection {
+        private String beforeHeader = "";
+        private String last = "";
+        private boolean headerStands;
+        private int upward;
+        private int downward;
+
+        void next(String message) {
+            if (headerStands) {
+                if (isCall(message)) {
+                    downward++;
+                } else if (isCall(beforeHeader)) {
+                    upward++;
+                }
+            }
+            headerStands = message.startsWith("goroutine ") && message.endsWith("]:");
+            beforeHeader = headerStands ? last : "";
+            last = message;
+        }
+
+        private static boolean isCall(String message) {
+            return message.endsWith(")") && message.indexOf('.') > 0;
+        }
+
+        boolean isUpward() {
+            return upward > 0 && downward == 0;
+        }
     }
 
     static void read(Content content, Limits limits, EvidenceSink sink, Peeling peeling) throws IOException {

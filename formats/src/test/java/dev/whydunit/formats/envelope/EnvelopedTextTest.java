@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Gap;
+import dev.whydunit.evidence.crash.Crash;
 import dev.whydunit.evidence.goroutine.GoroutineDump;
 import dev.whydunit.evidence.log.LogClue;
 import dev.whydunit.formats.EvidenceSink;
@@ -193,6 +194,28 @@ final class EnvelopedTextTest {
         }
 
         assertThat(groupSizes(read(String.join("\n", stamped.reversed())))).hasSize(2);
+    }
+
+    @Test
+    void newestFirstWithinOneSecondIsToldByItsStacks() {
+        var stamped = TEXT.lines()
+                .map(line -> "Oct 31 11:53:10 node orders[812]: " + line)
+                .toList();
+
+        assertThat(groupSizes(read(String.join("\n", stamped.reversed())))).hasSize(2);
+        assertThat(groupSizes(read(String.join("\n", stamped)))).hasSize(2);
+    }
+
+    @Test
+    void aCrashMayStandUpsideDown() {
+        var stamped = ("fatal error: sync: unlock of unlocked mutex\n\n" + TEXT)
+                .lines()
+                .map(line -> "Oct 31 11:53:10 node orders[812]: " + line)
+                .toList();
+
+        assertThat(read(String.join("\n", stamped.reversed())).all(Crash.class))
+                .extracting(Crash::message)
+                .containsExactly("sync: unlock of unlocked mutex");
     }
 
     @Test
