@@ -6,6 +6,7 @@ import dev.whydunit.app.terminal.UserError;
 import dev.whydunit.diagnosis.Diagnostician;
 import dev.whydunit.evaluation.cases.CaseFinder;
 import dev.whydunit.evaluation.cases.RecordedCase;
+import dev.whydunit.evaluation.measure.CalibrationFit;
 import dev.whydunit.evaluation.measure.Evaluation;
 import dev.whydunit.evaluation.measure.EvaluationJson;
 import dev.whydunit.evaluation.measure.EvaluationText;
@@ -14,6 +15,7 @@ import dev.whydunit.evaluation.mutation.VariantRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,7 @@ final class EvalCommand implements Subcommand {
     private static final String FORMAT = "--format";
     private static final String VARIANTS = "--variants";
     private static final String SEED = "--seed";
+    private static final String CALIBRATE = "--calibrate";
 
     /// Two of the largest cases fit the memory that the launcher gives.
     private static final int AT_A_TIME = 2;
@@ -65,6 +68,10 @@ final class EvalCommand implements Subcommand {
                 .type(long.class)
                 .description("Which variants; the same number gives the same ones. 1 otherwise.")
                 .build());
+        spec.addOption(OptionSpec.builder(CALIBRATE)
+                .type(boolean.class)
+                .description("Fit the map from scores to confidences on the results, leaving one recording out.")
+                .build());
         spec.addOption(ResultOption.describe());
         spec.usageMessage()
                 .header("Runs recorded cases against their expected answers.")
@@ -80,11 +87,20 @@ final class EvalCommand implements Subcommand {
         List<String> folders = arguments.matchedPositionalValue(0, List.of());
         var terminal = session.terminal();
         var evaluation = evaluation(cases(folders, terminal), arguments);
-        var text = arguments.matchedOptionValue(FORMAT, Format.TEXT) == Format.JSON
-                ? EvaluationJson.of(evaluation)
-                : String.join("\n", EvaluationText.lines(evaluation)) + "\n";
-        ResultOption.write(arguments, terminal, out -> out.print(text));
+        ResultOption.write(arguments, terminal, out -> out.print(text(evaluation, arguments)));
         return ExitCode.DONE;
+    }
+
+    private static String text(Evaluation evaluation, ParseResult arguments) {
+        if (arguments.matchedOptionValue(FORMAT, Format.TEXT) == Format.JSON) {
+            return EvaluationJson.of(evaluation);
+        }
+        var lines = new ArrayList<>(EvaluationText.lines(evaluation));
+        if (arguments.hasMatchedOption(CALIBRATE)) {
+            lines.add("");
+            lines.addAll(EvaluationText.lines(CalibrationFit.of(evaluation)));
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     private static Evaluation evaluation(List<RecordedCase> cases, ParseResult arguments) {

@@ -36,12 +36,12 @@ final class Health {
     private static final int CYCLES_ENOUGH = 5;
 
     /// What a single kind of evidence leaves open: half of the causes show in no other kind.
-    private static final double CONFIDENCE_OF_ONE_KIND = 0.75;
+    private static final double CONFIDENCE_OF_ONE_KIND = 0.85;
 
     /// Each further kind that is quiet.
-    private static final double CONFIDENCE_PER_KIND = 0.07;
+    private static final double CONFIDENCE_PER_KIND = 0.02;
 
-    private static final double CONFIDENCE_AT_MOST = 0.95;
+    private static final double CONFIDENCE_AT_MOST = 0.9;
 
     private static final Set<LogClueKind> BROKEN = Set.of(
             LogClueKind.OOM_KILLED,

@@ -119,8 +119,9 @@ public final class Weighing {
                 .toList();
     }
 
-    private boolean isSure(Candidate candidate) {
-        return confidence(candidate) >= VERDICT_THRESHOLD;
+    /// By its score: the map of confidences is fitted on verdicts, and makes none.
+    private static boolean isSure(Candidate candidate) {
+        return Calibration.probability(candidate.score()) >= VERDICT_THRESHOLD;
     }
 
     private static boolean isLastResort(Candidate candidate) {
@@ -128,6 +129,9 @@ public final class Weighing {
     }
 
     private double confidence(Candidate candidate) {
+        if (!isSure(candidate)) {
+            return Calibration.probability(candidate.score());
+        }
         boolean proven = candidate.reasons().stream().anyMatch(reason -> reason.strength() == Clue.Strength.PROOF);
         return calibration.confidence(candidate.score(), proven);
     }

@@ -27,6 +27,31 @@ public final class EvaluationText {
         return lines;
     }
 
+    /// What a fit of the calibration found.
+    public static List<String> lines(CalibrationFit fit) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%-24s %8d".formatted("recordings", fit.recordings()));
+        lines.add(
+                String.format(Locale.ROOT, "%-24s %8.3f", "slope", fit.fitted().slope()));
+        lines.add(
+                String.format(Locale.ROOT, "%-24s %8.3f", "shift", fit.fitted().shift()));
+        lines.add(String.format(
+                Locale.ROOT, "%-24s %8.3f", "error, leaving one out", fit.left().error()));
+        lines.add("");
+        lines.addAll(table(fit.left()));
+        return lines;
+    }
+
+    private static List<String> table(Reliability reliability) {
+        List<String> lines = new ArrayList<>();
+        lines.add("confidence      verdicts    right");
+        reliability.bins().stream()
+                .filter(bin -> bin.verdicts() > 0)
+                .map(EvaluationText::bin)
+                .forEach(lines::add);
+        return lines;
+    }
+
     private static String miss(CaseResult result) {
         return "wrong    %s: expected %s, got %s"
                 .formatted(result.of().name(), String.join(" or ", result.of().causes()), answer(result));
@@ -64,11 +89,7 @@ public final class EvaluationText {
         lines.add(String.format(Locale.ROOT, "%-24s %8.3f", "calibration error", reliability.error()));
         lines.add(String.format(Locale.ROOT, "%-24s %7.1fs", "time", millis / 1000.0));
         lines.add("");
-        lines.add("confidence      verdicts    right");
-        reliability.bins().stream()
-                .filter(bin -> bin.verdicts() > 0)
-                .map(EvaluationText::bin)
-                .forEach(lines::add);
+        lines.addAll(table(reliability));
         return lines;
     }
 

@@ -53,7 +53,10 @@ final class Variant {
 
     /// Names of the files that hold text.
     List<String> texts() {
-        return files.keySet().stream().filter(name -> isText(files.get(name))).toList();
+        return files.entrySet().stream()
+                .filter(file -> isText(file.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// Whether all evidence is text, so that a change of names can reach all of it.
@@ -66,8 +69,12 @@ final class Variant {
         return texts().stream().filter(name -> PLAIN.matcher(text(name)).find()).toList();
     }
 
+    byte[] bytes(String name) {
+        return files.getOrDefault(name, new byte[0]);
+    }
+
     String text(String name) {
-        return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.ISO_8859_1);
+        return new String(bytes(name), StandardCharsets.ISO_8859_1);
     }
 
     void put(String name, String text) {

@@ -84,8 +84,8 @@ final class Wrapping {
     private static boolean packed(Variant variant, RandomGenerator random) {
         List<String> texts = variant.texts();
         for (String name : texts) {
-            byte[] content = variant.files().remove(name);
-            variant.files().put(name + ".gz", gzip(content));
+            variant.files().put(name + ".gz", gzip(variant.bytes(name)));
+            variant.files().remove(name);
         }
         return !texts.isEmpty();
     }
@@ -104,7 +104,7 @@ final class Wrapping {
     private static boolean twice(Variant variant, RandomGenerator random) {
         List<String> names = List.copyOf(variant.files().keySet());
         String name = names.get(random.nextInt(names.size()));
-        variant.files().put("copy-of-" + name, variant.files().getOrDefault(name, new byte[0]));
+        variant.files().put("copy-of-" + name, variant.bytes(name));
         return true;
     }
 }
