@@ -2,6 +2,7 @@ package dev.whydunit.diagnosis.catalogue;
 
 import dev.whydunit.diagnosis.Cause;
 import dev.whydunit.diagnosis.catalogue.cgo.BadPointerInHeap;
+import dev.whydunit.diagnosis.catalogue.cgo.CCallbackDeadlock;
 import dev.whydunit.diagnosis.catalogue.cgo.CgoPointerViolation;
 import dev.whydunit.diagnosis.catalogue.cgo.FaultInCCode;
 import dev.whydunit.diagnosis.catalogue.cgo.SignalHandlerWithoutOnStack;
@@ -35,6 +36,7 @@ import dev.whydunit.diagnosis.catalogue.data.TypedNilInterface;
 import dev.whydunit.diagnosis.catalogue.host.DescriptorExhaustion;
 import dev.whydunit.diagnosis.catalogue.host.KilledFromOutside;
 import dev.whydunit.diagnosis.catalogue.host.ThreadExhaustion;
+import dev.whydunit.diagnosis.catalogue.host.UnmappedMemoryAccess;
 import dev.whydunit.diagnosis.catalogue.locks.DoubleLock;
 import dev.whydunit.diagnosis.catalogue.locks.LockContention;
 import dev.whydunit.diagnosis.catalogue.locks.LockHeldOverChannel;
@@ -77,6 +79,7 @@ public final class Catalogue {
             new ApplicationPanic(),
             new BadPointerInHeap(),
             new BlockingSyscall(),
+            new CCallbackDeadlock(),
             new CgoPointerViolation(),
             new ClientWithoutTimeout(),
             new CloseOfClosedChannel(),
@@ -135,6 +138,7 @@ public final class Catalogue {
             new TimerStorm(),
             new TypedNilInterface(),
             new UnlockOfUnlocked(),
+            new UnmappedMemoryAccess(),
             new UnsafePointerOutOfBounds(),
             new WaitGroupReuse());
 

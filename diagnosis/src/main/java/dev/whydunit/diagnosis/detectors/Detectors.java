@@ -15,6 +15,7 @@ import dev.whydunit.diagnosis.detectors.crashes.UnexpectedFault;
 import dev.whydunit.diagnosis.detectors.host.DescriptorLimit;
 import dev.whydunit.diagnosis.detectors.host.ThreadLimit;
 import dev.whydunit.diagnosis.detectors.leaks.CountedSites;
+import dev.whydunit.diagnosis.detectors.leaks.FinalizerBlocked;
 import dev.whydunit.diagnosis.detectors.leaks.GrowingSites;
 import dev.whydunit.diagnosis.detectors.leaks.MarkedLeaks;
 import dev.whydunit.diagnosis.detectors.leaks.PartyTimeouts;
@@ -25,6 +26,7 @@ import dev.whydunit.diagnosis.detectors.leaks.UncancelledContexts;
 import dev.whydunit.diagnosis.detectors.leaks.UnreadBodies;
 import dev.whydunit.diagnosis.detectors.leaks.WorkingCrowd;
 import dev.whydunit.diagnosis.detectors.locks.AbandonedLock;
+import dev.whydunit.diagnosis.detectors.locks.CallBackIntoC;
 import dev.whydunit.diagnosis.detectors.locks.HolderWaits;
 import dev.whydunit.diagnosis.detectors.locks.LockCrowd;
 import dev.whydunit.diagnosis.detectors.locks.LockCycle;
@@ -58,11 +60,13 @@ public final class Detectors {
             new AbandonedLock(),
             new AllocationSite(),
             new ApplicationPanic(),
+            new CallBackIntoC(),
             new CollectorShare(),
             new CountedSites(),
             new CrashRaised(),
             new DescriptorLimit(),
             new EndedFromOutside(),
+            new FinalizerBlocked(),
             new ForcedCollections(),
             new GoalPinned(),
             new GrowingSites(),

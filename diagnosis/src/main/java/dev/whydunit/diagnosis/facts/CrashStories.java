@@ -8,6 +8,7 @@ import dev.whydunit.evidence.crash.Crash.PanicValue;
 import dev.whydunit.evidence.goroutine.Goroutine;
 import dev.whydunit.evidence.goroutine.GoroutineDump;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ public final class CrashStories implements Fact<List<CrashStory>> {
         String text = crash.panics().isEmpty()
                 ? crash.message()
                 : crash.panics().getFirst().text();
-        List<Frame> origin = raisedAt(frames, panicCalls.isEmpty() ? -1 : panicCalls.getLast());
+        List<Frame> raised = raisedAt(frames, panicCalls.isEmpty() ? -1 : panicCalls.getLast());
+        List<Frame> origin = raised.isEmpty() ? raisedAt(listedFirst(crash, process), -1) : raised;
         List<Frame> laterOrigin = panicCalls.size() < 2 ? List.of() : raisedAt(frames, panicCalls.getFirst());
         return new CrashStory(
                 crash,
@@ -50,6 +52,20 @@ public final class CrashStories implements Fact<List<CrashStory>> {
                 laterOrigin,
                 goroutine(crash, process),
                 process.fact(OwnCode.FACT));
+    }
+
+    /// Where the crash shows the system's stack alone: the goroutine that the runtime prints first is the
+    /// one that ran on this thread. Source: `runtime/panic.go` (`dopanic_m`).
+    private static List<Frame> listedFirst(Crash crash, ProcessView process) {
+        return process.all(GoroutineDump.class).stream()
+                .filter(dump -> dump.cite().path().equals(crash.cite().path()))
+                .flatMap(dump -> dump.groups().stream())
+                .filter(group -> group.cite().from() >= crash.cite().from()
+                        && group.cite().to() <= crash.cite().to())
+                .min(Comparator.comparingLong(group -> group.cite().from()))
+                .filter(group -> group.stack().calls("runtime.cgocall"))
+                .map(group -> group.stack().frames())
+                .orElse(List.of());
     }
 
     private static List<Integer> panicCalls(List<Frame> frames) {

@@ -15,4 +15,9 @@ public record ResidentMemory(Origin origin, Cite cite, long bytes, String text) 
         Objects.requireNonNull(cite);
         Objects.requireNonNull(text);
     }
+
+    /// Whether it is the part without mapped files (`RssAnon` of `/proc/PID/status`).
+    public boolean isAnonymous() {
+        return text.startsWith("RssAnon");
+    }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,10 @@ final class Peeling {
     /// What every line of a logger has and says nothing of a fault.
     private static final Set<String> FRAME_OF_LOGGER =
             Set.of("level", "severity", "lvl", "logger", "caller", "source", "file", "func", "hostname", "pid", "v");
+
+    private static final Set<String> LEVELS = Set.of("level", "severity", "lvl");
+
+    private static final Set<String> CALM = Set.of("info", "debug", "trace");
 
     private static final long NANOS = 1_000_000_000L;
     private static final double SECONDS_BELOW = 1e11;
@@ -119,6 +124,7 @@ final class Peeling {
                 summarize(field, summary);
             }
         }
+        level(fields, summary);
         // An empty message stands for an empty line, which ends a goroutine.
         boolean emptyMessage =
                 fields.stream().anyMatch(field -> MESSAGES.contains(field.name()) && field.value().length == 0);
@@ -185,6 +191,19 @@ final class Peeling {
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /// A line with fields of its own keeps a level at which nothing is wrong: it tells people's words from
+    /// errors.
+    private static void level(List<JsonFields.Field> fields, StringBuilder summary) {
+        boolean hasFields = summary.indexOf("=") > 0;
+        fields.stream()
+                .filter(field -> LEVELS.contains(field.name())
+                        && CALM.contains(field.text().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .filter(_ -> hasFields)
+                .ifPresent(
+                        field -> summary.append(" level=").append(field.text().toLowerCase(Locale.ROOT)));
     }
 
     private static void summarize(JsonFields.Field field, StringBuilder summary) {

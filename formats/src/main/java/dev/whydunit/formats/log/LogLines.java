@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of one stream that no format claims, searched for wordings and figures; counted, not kept.
@@ -28,6 +29,23 @@ public final class LogLines {
 
     private static final int MOST_SAMPLES = 10_000;
     private static final int EXAMPLE_CHARS = 300;
+
+    /// How loggers write the levels at which nothing is wrong (zap, zerolog, slog, logrus, klog's JSON).
+    private static final List<String> CALM_LEVELS = List.of(
+            "\"level\":\"info\"",
+            "\"level\":\"INFO\"",
+            "\"level\":\"debug\"",
+            "\"level\":\"DEBUG\"",
+            "\"severity\":\"INFO\"",
+            "level=info",
+            "level=INFO",
+            "level=debug",
+            "level=DEBUG");
+
+    /// What programs tell in all calm.
+    private static final Set<LogClueKind> TOLD_AT_INFO =
+            Set.of(LogClueKind.TERMINATED, LogClueKind.RETRYING, LogClueKind.HTTP_NOISE);
+
     private static final long NANOS = 1_000_000_000L;
 
     private final SectionContext context;
@@ -59,10 +77,23 @@ public final class LogLines {
         }
         var wording = search.wording(index);
         switch (wording.says()) {
-            case Wording.Says.Clue clue -> count(clue.kind(), wording, line);
+            case Wording.Says.Clue clue -> {
+                if (!isChatter(clue.kind(), line)) {
+                    count(clue.kind(), wording, line);
+                }
+            }
             case Wording.Says.Pool _ -> pool(line);
             case Wording.Says.Resident _ -> resident(line);
         }
+    }
+
+    /// What a program logs at level info is no error of its own, whatever words a field of it holds.
+    private static boolean isChatter(LogClueKind kind, Line line) {
+        if (TOLD_AT_INFO.contains(kind)) {
+            return false;
+        }
+        var text = line.text(0, Math.min(line.length(), EXAMPLE_CHARS));
+        return CALM_LEVELS.stream().anyMatch(text::contains);
     }
 
     private void count(LogClueKind kind, Wording wording, Line line) {

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /// A resident set size in one line: `rss=1288490188`, `rss=1228MiB`, `VmRSS:   1258291 kB`.
 final class ResidentFigure {
-    private static final List<String> NAMES = List.of("VmRSS:", "rss=");
+    private static final List<String> NAMES = List.of("VmRSS:", "RssAnon:", "rss=");
     private static final int LONGEST_NUMBER = 15;
 
     private ResidentFigure() {}

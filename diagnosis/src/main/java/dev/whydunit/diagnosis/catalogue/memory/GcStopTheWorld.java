@@ -10,6 +10,7 @@ import dev.whydunit.diagnosis.Severity;
 import dev.whydunit.diagnosis.Support;
 import dev.whydunit.evidence.CauseId;
 import java.util.List;
+import java.util.Set;
 
 /// The world stands still for long at each collection.
 public final class GcStopTheWorld implements Cause {
@@ -37,6 +38,11 @@ public final class GcStopTheWorld implements Cause {
                 "world-stopped-long",
                 Strength.STRONG,
                 "pauses of tens of milliseconds again and again; they are far below one as a rule"));
+    }
+
+    @Override
+    public Set<CauseId> explains() {
+        return Set.of(new CauseId("gc-overhead"), new CauseId("gc-assist-latency"));
     }
 
     @Override

@@ -40,7 +40,13 @@ public final class TimerStorm implements Cause {
 
     @Override
     public Set<CauseId> explains() {
-        return Set.of(new CauseId("scheduler-starvation"));
+        return Set.of(
+                new CauseId("scheduler-starvation"),
+                new CauseId("goroutine-leak-receive"),
+                new CauseId("goroutine-leak-select"),
+                new CauseId("goroutine-leak-ticker"),
+                new CauseId("goroutine-unbounded-spawn"),
+                new CauseId("allocation-churn"));
     }
 
     @Override

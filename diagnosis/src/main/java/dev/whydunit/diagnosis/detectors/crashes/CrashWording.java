@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /// The wordings of the Go runtime and standard library for a crash, and the finding that each stands for.
 ///
-/// A panic value is compared from its start: an error of the program's own that quotes such a text further in is the
-/// program's own panic. Sources: `runtime/error.go`, `runtime/panic.go`, `runtime/chan.go`, `runtime/map*.go`,
-/// `sync/waitgroup.go`, `runtime/cgocall.go`, `runtime/checkptr.go`, `runtime/mfinal.go`, `runtime/proc.go`,
-/// `runtime/signal_unix.go`, Go 1.5 to 1.27.
+/// A panic value is compared from its start: an error of the program's own that quotes such a text further
+/// in is the program's own panic. Sources: `runtime/error.go`, `runtime/panic.go`, `runtime/chan.go`,
+/// `runtime/map*.go`, `sync/waitgroup.go`, `runtime/cgocall.go`, `runtime/checkptr.go`,
+/// `runtime/mfinal.go`, `runtime/proc.go`, `runtime/signal_unix.go`, Go 1.5 to 1.27.
 enum CrashWording {
     SEND_ON_CLOSED_CHANNEL(
             "panic-send-on-closed-channel", "sends on a channel that is closed", "send on closed channel"),
@@ -51,6 +51,8 @@ enum CrashWording {
             "panic-cgo-pointer",
             "passes to C, or gets from Go for C, memory that holds Go pointers which are not pinned",
             "runtime error: cgo argument has Go pointer to",
+            "runtime error: argument of cgo function has Go pointer to",
+            "runtime error: result of Go function ",
             "runtime error: cgo result has Go pointer",
             "runtime error: cgo result is unpinned Go pointer",
             "cgo argument has Go pointer to",

@@ -26,6 +26,20 @@ public final class EndedFromOutside implements Detector {
     /// `si_code` of a signal sent by kill(2): SI_USER.
     private static final long SENT_BY_KILL = 0;
 
+    /// How Go and the shells word them (`syscall/zerrors_linux_amd64.go`).
+    private static final List<String> OWN_SIGNALS = List.of(
+            "segmentation fault",
+            "bus error",
+            "floating point exception",
+            "illegal instruction",
+            "aborted",
+            "trace/breakpoint trap",
+            "broken pipe",
+            "profiling timer expired",
+            "virtual timer expired",
+            "signal: 27",
+            "signal: 26");
+
     private static final Set<LogClueKind> ENDS = Set.of(LogClueKind.KILLED, LogClueKind.TERMINATED);
 
     @Override
@@ -49,7 +63,7 @@ public final class EndedFromOutside implements Detector {
                 .filter(EndedFromOutside::wasSent)
                 .map(EndedFromOutside::ofCrash);
         Stream<Finding> ends = process.all(ProcessEnd.class).stream()
-                .filter(end -> end.kind() == ProcessEnd.Kind.SIGNALLED)
+                .filter(end -> end.kind() == ProcessEnd.Kind.SIGNALLED && !isOfItself(end))
                 .map(end -> ended(end.text(), end));
         Stream<Finding> clues = process.all(LogClue.class).stream()
                 .filter(clue -> ENDS.contains(clue.kind()))
@@ -57,6 +71,11 @@ public final class EndedFromOutside implements Detector {
         List<Finding> findings =
                 Stream.of(crashes, ends, clues).flatMap(part -> part).toList();
         return Detection.of(findings);
+    }
+
+    /// Signals that a process brings upon itself: by a fault, abort, or a timer that it set.
+    private static boolean isOfItself(ProcessEnd end) {
+        return OWN_SIGNALS.stream().anyMatch(end.text()::contains);
     }
 
     private static boolean wasSent(Crash crash) {

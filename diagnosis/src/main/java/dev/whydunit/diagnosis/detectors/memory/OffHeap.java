@@ -67,12 +67,20 @@ public final class OffHeap implements Detector {
                     "the runtime's own memory statistics",
                     "curl -s 'http://HOST:PORT/debug/pprof/heap?debug=1' > heap.txt");
         }
-        return Detection.of(resident.stream()
+        return Detection.of(withoutFiles(resident).stream()
                 .max(Comparator.comparingLong(ResidentMemory::bytes))
                 .filter(most -> isAbove(most, owned.get()))
                 .map(most -> finding(most, owned.get()))
                 .stream()
                 .toList());
+    }
+
+    /// Pages of mapped files can be dropped at any time: where the anonymous part is told, it is what
+    /// counts.
+    private static List<ResidentMemory> withoutFiles(List<ResidentMemory> resident) {
+        List<ResidentMemory> anonymous =
+                resident.stream().filter(ResidentMemory::isAnonymous).toList();
+        return anonymous.isEmpty() ? resident : anonymous;
     }
 
     private static Optional<Owned> owned(ProcessView process) {

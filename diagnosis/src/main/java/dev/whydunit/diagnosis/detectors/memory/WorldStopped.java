@@ -24,8 +24,9 @@ public final class WorldStopped implements Detector {
     private static final Measure LONGEST = new Measure("longest-pause");
     private static final Measure LONG_PAUSES = new Measure("long-pauses");
 
-    /// Stopping takes tens of microseconds; a machine with too few CPUs adds some milliseconds.
-    private static final double LONG_MILLIS = 20;
+    /// Stopping takes tens of microseconds; a machine with too few CPUs for its load adds tens of
+    /// milliseconds.
+    private static final double LONG_MILLIS = 50;
 
     /// Once is an accident of the machine.
     private static final long AGAIN = 3;

@@ -21,6 +21,9 @@ public record GcEconomy(GcTrace trace, List<Cycle> recent) {
     /// Half of them are the start: five are left.
     private static final int CYCLES_ENOUGH = 10;
 
+    /// On a busy machine stopping takes some milliseconds.
+    private static final double LONGEST_PAUSE_MILLIS = 5;
+
     /// A shorter time is a moment, not a state.
     private static final double SECONDS_ENOUGH = 1;
 
@@ -52,8 +55,9 @@ public record GcEconomy(GcTrace trace, List<Cycle> recent) {
         return (recent.getLast().number() - recent.getFirst().number()) / seconds();
     }
 
-    /// The share of the CPUs that the collector took, 0..1: work and pauses, without what idle CPUs gave.
-    /// Of a thinned trace the printed share since the start, taken apart.
+    /// The share of the CPUs that the collector took, 0..1: its work, without what idle CPUs gave and
+    /// without pauses, in which CPUs wait and do not collect. Of a thinned trace the printed share since
+    /// the start, taken apart.
     public double cpuShare() {
         Cycle first = recent.getFirst();
         Cycle last = recent.getLast();
@@ -62,7 +66,8 @@ public record GcEconomy(GcTrace trace, List<Cycle> recent) {
             return Math.clamp(spent / seconds(), 0, 1);
         }
         double millis = recent.subList(0, recent.size() - 1).stream()
-                .mapToDouble(cycle -> cycle.workCpu() + cycle.pauseMillis() * cycle.processors())
+                .mapToDouble(cycle ->
+                        cycle.workCpu() + Math.min(cycle.pauseMillis(), LONGEST_PAUSE_MILLIS) * cycle.processors())
                 .sum();
         return Math.clamp(millis / (seconds() * 1000 * last.processors()), 0, 1);
     }
