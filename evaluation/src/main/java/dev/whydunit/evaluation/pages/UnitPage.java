@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +17,16 @@ public record UnitPage(String id, String text) {
     public UnitPage {
         Objects.requireNonNull(id);
         Objects.requireNonNull(text);
+    }
+
+    /// Inputs on which the unit fires.
+    public List<PageExample> firesOn() {
+        return PageExample.below("Fires on", text);
+    }
+
+    /// Inputs that look alike, on which it stays silent.
+    public List<PageExample> staysSilentOn() {
+        return PageExample.below("Stays silent on", text);
     }
 
     /// The page of a unit; empty where it has none.

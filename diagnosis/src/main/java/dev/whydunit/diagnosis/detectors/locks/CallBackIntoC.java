@@ -92,7 +92,8 @@ public final class CallBackIntoC implements Detector {
                 .findFirst()
                 .orElseThrow();
         return inC.stream()
-                .filter(other -> other != point && other.dump() == point.dump())
+                .filter(other -> other.dump().cite().equals(point.dump().cite())
+                        && !other.group().cite().equals(point.group().cite()))
                 .filter(other -> other.group().stack().frames().stream()
                         .anyMatch(frame -> isStub(frame) && library(frame).equals(library)))
                 .mapToLong(other -> other.group().count())
