@@ -10,9 +10,9 @@ BUILDING = threading.Lock()  # the go command uses all cores by itself
 def build(one, zoo: Path) -> Path:
     source = zoo / "programs" / one.program
     flags = [*(["-trimpath"] if one.trim else []), *one.build]
-    key = "-".join([one.program, one.go, *flags]).replace("/", "_").replace("=", "_").replace(" ", "_")
+    key = "-".join([one.program, one.go, one.arch, *flags]).replace("/", "_").replace("=", "_").replace(" ", "_")
     binary = zoo.parent / "target" / "zoo" / key / one.program
-    env = {**os.environ, "GOTOOLCHAIN": one.go, "GO111MODULE": "on", **unstamped(one.go)}
+    env = {**os.environ, "GOTOOLCHAIN": one.go, "GO111MODULE": "on", **unstamped(one.go), **architecture(one.arch)}
     with BUILDING:
         binary.parent.mkdir(parents=True, exist_ok=True)
         built = subprocess.run(["go", "build", *flags, "-o", str(binary), "."], cwd=source, env=env,
@@ -20,6 +20,11 @@ def build(one, zoo: Path) -> Path:
     if built.returncode != 0:
         raise RuntimeError(f"go build failed: {built.stderr.strip()}")
     return binary
+
+
+def architecture(name: str) -> dict:
+    """Other than the machine's, without C: there may be no compiler for it."""
+    return {"GOARCH": name, "CGO_ENABLED": "0"} if name else {}
 
 
 def unstamped(release: str) -> dict:

@@ -15,7 +15,7 @@ def write(one, collected: dict, log: bytes, source: Path, folder: Path):
         raise RuntimeError(f"the log has {len(log)} bytes")
     files = {name: neutral.neutral(content, source, one) for name, content in collected.items()}
     if one.keep_log and log.strip():
-        lines = noise.around(neutral.neutral(log, source, one), one.noise, one.case)
+        lines = noise.around(part(neutral.neutral(log, source, one), one.keep_bytes), one.noise, one.case)
         files[one.log] = envelopes.wrap(one.wrap, lines)
     if one.pack:
         files = packing.pack(one.pack, files)
@@ -25,6 +25,11 @@ def write(one, collected: dict, log: bytes, source: Path, folder: Path):
     for name, content in files.items():
         write_file(folder / name, content)
     label(one, folder)
+
+
+def part(log: bytes, keep) -> bytes:
+    """What a limit or a rotation left of a log: as a slice of Python."""
+    return log[slice(*keep)] if keep else log
 
 
 def label(one, folder: Path):

@@ -57,8 +57,8 @@ class Running:
     def descriptors(self) -> str:
         """What each descriptor is."""
         folder = Path(f"/proc/{self.process.pid}/fd")
-        kept = sorted((int(link.name), os.readlink(link)) for link in folder.iterdir())
-        return "".join(f"{number} -> {target.replace(str(self.work), '/srv')}\n" for number, target in kept)
+        kept = sorted((int(link.name), target(link)) for link in folder.iterdir())
+        return "".join(f"{number} -> {name.replace(str(self.work), '/srv')}\n" for number, name in kept if name)
 
     def exit_status(self) -> str:
         code = self.process.returncode
@@ -72,6 +72,14 @@ class Running:
 
     def log(self) -> bytes:
         return self.log_path.read_bytes()
+
+
+def target(link: Path) -> str:
+    """What a descriptor is; nothing when it has been closed meanwhile."""
+    try:
+        return os.readlink(link)
+    except FileNotFoundError:
+        return ""
 
 
 def free_port() -> int:

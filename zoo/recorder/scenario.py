@@ -20,6 +20,7 @@ class Scenario:
     args: tuple = ()
     build: tuple = ()
     trim: bool = False
+    arch: str = ""
     env: dict = dataclasses.field(default_factory=dict)
     limits: dict = dataclasses.field(default_factory=dict)
     group: dict = dataclasses.field(default_factory=dict)
@@ -28,6 +29,7 @@ class Scenario:
     pack: str = ""
     log: str = "service.log"
     keep_log: bool = True
+    keep_bytes: tuple = ()
     recording: str = ""
 
     @property

@@ -6,6 +6,7 @@ require (
 	github.com/alicebob/miniredis/v2 v2.30.5
 	github.com/redis/go-redis/v9 v9.0.5
 	go.uber.org/zap v1.24.0
+	golang.org/x/sync v0.3.0
 	google.golang.org/grpc v1.56.3
 )
 

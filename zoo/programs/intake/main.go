@@ -24,6 +24,7 @@ import (
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "address to listen on")
 	plan := flag.Int("plan", 0, "wiring")
+	guarded := flag.Bool("guard", false, "answer with an error where a handler fails")
 	flag.Parse()
 	log, _ := zap.NewProduction()
 	shared := platform.Open(log)
@@ -55,6 +56,9 @@ func main() {
 		shared.Count(r.Context(), "batch")
 		fmt.Fprintln(w, lane.Run(r.Context(), number(r, "rows")))
 	})
+	http.HandleFunc("/index", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintln(w, book.Index(r.FormValue("kind"), number(r, "rows")))
+	})
 	http.HandleFunc("/register", func(w http.ResponseWriter, r *http.Request) {
 		shared.Count(r.Context(), "register")
 		fmt.Fprintln(w, book.Total(r.FormValue("kind")))
@@ -82,7 +86,11 @@ func main() {
 		os.Exit(0)
 	}()
 	log.Info("listening", zap.String("addr", *addr))
-	log.Fatal("server ended", zap.Error(http.ListenAndServe(*addr, nil)))
+	handler := http.Handler(http.DefaultServeMux)
+	if *guarded {
+		handler = platform.Guard(handler, log)
+	}
+	log.Fatal("server ended", zap.Error(http.ListenAndServe(*addr, handler)))
 }
 
 // clerk works off forms until the program ends.
