@@ -54,7 +54,7 @@ public final class UnmappedMemoryAccess implements Cause {
                                 + "length before each access, or read with pread. debug.SetPanicOnFault(true) around the "
                                 + "access turns the fault into a panic that can be recovered.",
                         "os.Truncate(path, 0) // readers have it mapped",
-                        "os.WriteFile(path+\\\".new\\\", data, 0o644)\\nos.Rename(path+\\\".new\\\", path)"),
+                        "os.WriteFile(path+\".new\", data, 0o644)\nos.Rename(path+\".new\", path)"),
                 List.of(new Collect(
                         "file and mount",
                         "ls -l FILE; df -h MOUNT; dmesg | tail",

@@ -68,8 +68,8 @@ public final class AllocationChurn implements Cause {
                                 + "give slices and maps their size at once, encode into a writer in place of a string, "
                                 + "avoid []byte to string and back, pass values rather than pointers to small things. go "
                                 + "tool pprof -sample_index=alloc_space shows the lines.",
-                        "out := \\\"\\\"\\nfor _, row := range rows { out += row.String() }",
-                        "var out strings.Builder\\nout.Grow(size)\\nfor _, row := range rows { "
+                        "out := \"\"\nfor _, row := range rows { out += row.String() }",
+                        "var out strings.Builder\nout.Grow(size)\nfor _, row := range rows { "
                                 + "out.WriteString(row.String()) }"),
                 List.of(
                         new Collect(

@@ -76,7 +76,7 @@ public final class HeapLeak implements Cause {
                                 + "done, copy small pieces out of large buffers, set slices of pointers to nil when they "
                                 + "shrink. go tool pprof -base heap-1.pb.gz heap-2.pb.gz shows the lines.",
                         "seen[id] = body // never removed",
-                        "if len(seen) >= limit { delete(seen, oldest()) }\\nseen[id] = body"),
+                        "if len(seen) >= limit { delete(seen, oldest()) }\nseen[id] = body"),
                 List.of(
                         new Collect(
                                 "heap profiles",

@@ -58,8 +58,8 @@ public final class OffHeapMemory implements Cause {
                         "Find the owner: pmap -x PID (anonymous or file), malloc_stats or jemalloc profiling for "
                                 + "C, /proc/PID/status for Threads. Free what C code allocates on every path; "
                                 + "MALLOC_ARENA_MAX=2 where many threads allocate in C.",
-                        "c := C.CString(name)\\nC.look_up(c)",
-                        "c := C.CString(name)\\ndefer C.free(unsafe.Pointer(c))\\nC.look_up(c)"),
+                        "c := C.CString(name)\nC.look_up(c)",
+                        "c := C.CString(name)\ndefer C.free(unsafe.Pointer(c))\nC.look_up(c)"),
                 List.of(new Collect(
                         "memory map",
                         "pmap -x PID > pmap.txt; grep -E 'VmRSS|RssAnon|RssFile|Threads' /proc/PID/status "

@@ -61,9 +61,9 @@ public final class SyncPoolMisuse implements Cause {
                 Remedy.of(
                         "Put back what was taken on every path (defer), reset it before, and leave out what has "
                                 + "grown too large.",
-                        "buf := pool.Get().(*bytes.Buffer)\\nif err := render(buf); err != nil { return err "
-                                + "}\\npool.Put(buf)",
-                        "buf := pool.Get().(*bytes.Buffer)\\nbuf.Reset()\\ndefer pool.Put(buf)\\nif err := "
+                        "buf := pool.Get().(*bytes.Buffer)\nif err := render(buf); err != nil { return err "
+                                + "}\npool.Put(buf)",
+                        "buf := pool.Get().(*bytes.Buffer)\nbuf.Reset()\ndefer pool.Put(buf)\nif err := "
                                 + "render(buf); err != nil { return err }"),
                 List.of(new Collect(
                         "GC trace",
