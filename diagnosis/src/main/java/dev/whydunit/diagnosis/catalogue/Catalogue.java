@@ -68,6 +68,7 @@ import dev.whydunit.diagnosis.catalogue.scheduler.TimerStorm;
 import dev.whydunit.diagnosis.catalogue.services.ClientWithoutTimeout;
 import dev.whydunit.diagnosis.catalogue.services.ConnectionPoolExhaustion;
 import dev.whydunit.diagnosis.catalogue.services.SlowDependency;
+import dev.whydunit.diagnosis.catalogue.services.TlsHandshakeStorm;
 import java.util.List;
 
 /// All causes, sorted by name. Adding one: its class, its page beside it, its line here.
@@ -136,6 +137,7 @@ public final class Catalogue {
             new SyscallHeavy(),
             new ThreadExhaustion(),
             new TimerStorm(),
+            new TlsHandshakeStorm(),
             new TypedNilInterface(),
             new UnlockOfUnlocked(),
             new UnmappedMemoryAccess(),

@@ -44,6 +44,7 @@ import dev.whydunit.diagnosis.detectors.memory.OffHeap;
 import dev.whydunit.diagnosis.detectors.memory.OomKill;
 import dev.whydunit.diagnosis.detectors.memory.StackMemory;
 import dev.whydunit.diagnosis.detectors.memory.WorldStopped;
+import dev.whydunit.diagnosis.detectors.scheduler.HandshakeWork;
 import dev.whydunit.diagnosis.detectors.scheduler.HotFunction;
 import dev.whydunit.diagnosis.detectors.scheduler.KernelTime;
 import dev.whydunit.diagnosis.detectors.scheduler.LockedThreads;
@@ -70,6 +71,7 @@ public final class Detectors {
             new ForcedCollections(),
             new GoalPinned(),
             new GrowingSites(),
+            new HandshakeWork(),
             new HeapGrowth(),
             new HolderWaits(),
             new HotFunction(),

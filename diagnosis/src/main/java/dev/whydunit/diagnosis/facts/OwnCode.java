@@ -16,15 +16,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which frames are the program's own code, where a person can change something: outside the standard library and
-/// outside dependencies.
+/// Which frames are the program's own code, where a person can change something: outside the standard
+/// library and outside dependencies.
 ///
-/// A dependency is told by its file: the module cache has the version in the path (`github.com/a/b@v1.2.3/c.go`, also
-/// in builds with `-trimpath`), vendored code has `/vendor/`, Bazel has `/external/`. The module of the `main` package
-/// is own code wherever it lies: a program of others that was installed by `go install` lies in the module cache too.
+/// A dependency is told by its file: the module cache has the version in the path
+/// (`github.com/a/b@v1.2.3/c.go`, also in builds with `-trimpath`), vendored code has `/vendor/`, Bazel
+/// has `/external/`. The module of the `main` package is own code wherever it lies: a program of others
+/// that was installed by `go install` lies in the module cache too.
 ///
-/// @param mainModules the version-bearing paths of the modules whose `main` package is in the evidence, up to and with
-///                    `@v1.2.3/`; empty where the program was built from a checkout
+/// @param mainModules the version-bearing paths of the modules whose `main` package is in the evidence, up
+///                    to and with `@v1.2.3/`; empty where the program was built from a checkout
 public record OwnCode(Set<String> mainModules) {
 
     public static final Fact<OwnCode> FACT = OwnCode::derive;
@@ -41,16 +42,18 @@ public record OwnCode(Set<String> mainModules) {
         return isOutside(frame) && !isDependency(frame);
     }
 
-    /// The program's own frames of a stack, in order; where it has none (a library runs by itself), those outside the
-    /// standard library.
+    /// The program's own frames of a stack, in order; where it has none (a library runs by itself), those
+    /// outside the standard library.
     public List<Frame> frames(List<Frame> stack) {
         List<Frame> outside = stack.stream().filter(OwnCode::isOutside).toList();
         List<Frame> own = outside.stream().filter(frame -> !isDependency(frame)).toList();
         return own.isEmpty() ? outside : own;
     }
 
+    /// Assembly of the runtime (`memeqbody`, `gcWriteBarrier`) and C functions have no package.
     private static boolean isOutside(Frame frame) {
         return !frame.function().isStandardLibrary()
+                && !frame.function().packagePath().isEmpty()
                 && frame.location()
                         .filter(place -> GENERATED.contains(place.fileName()))
                         .isEmpty();

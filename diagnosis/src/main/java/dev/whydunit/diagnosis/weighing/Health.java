@@ -15,7 +15,6 @@ import dev.whydunit.evidence.goroutine.GoroutineProfile;
 import dev.whydunit.evidence.log.LogClue;
 import dev.whydunit.evidence.log.LogClueKind;
 import dev.whydunit.evidence.memory.GcTrace;
-import dev.whydunit.evidence.memory.MemoryStatistics;
 import dev.whydunit.evidence.profile.Profile;
 import dev.whydunit.evidence.scheduler.SchedulerTrace;
 import java.util.List;
@@ -95,7 +94,6 @@ final class Health {
             case GcTrace trace -> trace.seen() >= CYCLES_ENOUGH;
             case SchedulerTrace trace -> trace.seen() >= CYCLES_ENOUGH;
             case Profile profile -> profile.sampleCount() > 0;
-            case MemoryStatistics _ -> true;
             default -> false;
         };
     }

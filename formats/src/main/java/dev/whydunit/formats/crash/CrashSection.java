@@ -8,6 +8,8 @@ import dev.whydunit.formats.RangedFormat.Range;
 import dev.whydunit.formats.RangedFormat.RangedSection;
 import dev.whydunit.formats.SectionContext;
 import dev.whydunit.formats.goroutine.GoroutineListing;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// One crash, from its first line to the last of its goroutines.
 final class CrashSection implements RangedSection {
@@ -94,9 +96,12 @@ final class CrashSection implements RangedSection {
         };
     }
 
+    /// What a prelude leads to: C code that cannot go on raises SIGABRT.
+    private static final Set<Opening> END_PRELUDE = EnumSet.of(Opening.FATAL_ERROR, Opening.PANIC, Opening.SIGNAL);
+
     private Step acceptPrelude(Line line) {
         var match = Opening.find(line);
-        if (match != null && (match.opening() == Opening.FATAL_ERROR || match.opening() == Opening.PANIC)) {
+        if (match != null && END_PRELUDE.contains(match.opening())) {
             begin(match, line);
             return Step.TAKEN;
         }

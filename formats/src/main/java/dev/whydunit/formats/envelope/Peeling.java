@@ -26,6 +26,10 @@ final class Peeling {
     private static final Set<String> FRAME_OF_LOGGER =
             Set.of("level", "severity", "lvl", "logger", "caller", "source", "file", "func", "hostname", "pid", "v");
 
+    /// Where guards put the value that they recovered.
+    private static final Set<String> PANIC_VALUES =
+            Set.of("error", "err", "panic", "recovered", "recover", "reason", "value", "cause", "exception");
+
     private static final Set<String> LEVELS = Set.of("level", "severity", "lvl");
 
     private static final Set<String> CALM = Set.of("info", "debug", "trace");
@@ -119,7 +123,7 @@ final class Peeling {
         var summary = new StringBuilder();
         for (var field : fields) {
             if (field.isString() && isMultiLine(field.value())) {
-                lines(message.withText(field.value()), line, depth);
+                lines(message.withText(withPanic(field, fields)), line, depth);
             } else {
                 summarize(field, summary);
             }
@@ -191,6 +195,20 @@ final class Peeling {
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /// A guard that recovers a panic logs value and stack as two fields: together they read as the
+    /// standard library and middlewares print them.
+    private static byte[] withPanic(JsonFields.Field stack, List<JsonFields.Field> fields) {
+        String text = stack.text();
+        if (!text.startsWith("goroutine ") || !text.contains("\npanic(")) {
+            return stack.value();
+        }
+        return fields.stream()
+                .filter(field -> PANIC_VALUES.contains(field.name()) && !isMultiLine(field.value()))
+                .findFirst()
+                .map(value -> ("panic recovered: " + value.text() + "\n" + text).getBytes(StandardCharsets.UTF_8))
+                .orElse(stack.value());
     }
 
     /// A line with fields of its own keeps a level at which nothing is wrong: it tells people's words from

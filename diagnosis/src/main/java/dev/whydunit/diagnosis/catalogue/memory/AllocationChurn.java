@@ -45,7 +45,11 @@ public final class AllocationChurn implements Cause {
                         "allocating-function",
                         Strength.STRONG,
                         "most of what own code pays for allocating is paid in one function"),
-                Clue.process("collector-share-high", Strength.FAIR, "the collector takes a large share of the CPUs"));
+                Clue.process("collector-share-high", Strength.FAIR, "the collector takes a large share of the CPUs"),
+                Clue.process(
+                        "heap-room-small",
+                        Strength.COUNTER,
+                        "so little room makes any garbage dear: the setting comes first"));
     }
 
     @Override

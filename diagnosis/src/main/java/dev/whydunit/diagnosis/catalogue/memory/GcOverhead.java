@@ -37,6 +37,10 @@ public final class GcOverhead implements Cause {
         return List.of(
                 Clue.subject("collector-share-high", Strength.STRONG, "a service at ease pays 2 to 10 %"),
                 Clue.subject(
+                        "heap-room-small",
+                        Strength.FAIR,
+                        "the room is a fraction of what GOGC=100 leaves: that is what makes the collector dear"),
+                Clue.subject(
                         "collections-forced",
                         Strength.STRONG,
                         "the program asks for the collections itself, and pays for them"),

@@ -63,8 +63,8 @@ public final class SyncPoolMisuse implements Cause {
                                 + "grown too large.",
                         "buf := pool.Get().(*bytes.Buffer)\nif err := render(buf); err != nil { return err "
                                 + "}\npool.Put(buf)",
-                        "buf := pool.Get().(*bytes.Buffer)\nbuf.Reset()\ndefer pool.Put(buf)\nif err := "
-                                + "render(buf); err != nil { return err }"),
+                        "buf := pool.Get().(*bytes.Buffer)\nbuf.Reset()\ndefer pool.Put(buf)\nif err := render(buf); "
+                                + "err != nil { return err }"),
                 List.of(new Collect(
                         "GC trace",
                         "GODEBUG=gctrace=1 ./SERVICE 2> gctrace.log",

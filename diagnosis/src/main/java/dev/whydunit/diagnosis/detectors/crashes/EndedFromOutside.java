@@ -14,6 +14,7 @@ import dev.whydunit.evidence.log.LogClue;
 import dev.whydunit.evidence.log.LogClueKind;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A signal that somebody sent: SIGQUIT, SIGTERM or SIGKILL in the dump's header, the end of the process
@@ -36,9 +37,11 @@ public final class EndedFromOutside implements Detector {
             "trace/breakpoint trap",
             "broken pipe",
             "profiling timer expired",
-            "virtual timer expired",
-            "signal: 27",
-            "signal: 26");
+            "virtual timer expired");
+
+    /// The same by number, as a program prints `exec.ExitError` of a platform that has no names: SIGILL,
+    /// SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGPIPE, SIGVTALRM, SIGPROF.
+    private static final Pattern OWN_NUMBERS = Pattern.compile("signal:? (?:4|5|6|7|8|11|13|26|27)\\b");
 
     private static final Set<LogClueKind> ENDS = Set.of(LogClueKind.KILLED, LogClueKind.TERMINATED);
 
@@ -75,7 +78,8 @@ public final class EndedFromOutside implements Detector {
 
     /// Signals that a process brings upon itself: by a fault, abort, or a timer that it set.
     private static boolean isOfItself(ProcessEnd end) {
-        return OWN_SIGNALS.stream().anyMatch(end.text()::contains);
+        return OWN_SIGNALS.stream().anyMatch(end.text()::contains)
+                || OWN_NUMBERS.matcher(end.text()).find();
     }
 
     private static boolean wasSent(Crash crash) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class CollectorShare implements Detector {
 
     private static final FindingId SHARE_HIGH = new FindingId("collector-share-high");
+    private static final FindingId ROOM_SMALL = new FindingId("heap-room-small");
     private static final Measure SHARE = new Measure("gc-cpu-share");
     private static final Measure RATE = new Measure("collections");
     private static final Measure ADVISED = new Measure("gogc-advised");
@@ -42,6 +43,12 @@ public final class CollectorShare implements Detector {
     /// What a service should pay; the advice is computed for it.
     private static final double AT_EASE = 0.05;
 
+    /// GOGC is 100 unless somebody sets it; a quarter of that makes the collector four times as dear.
+    private static final double ROOM = 0.25;
+
+    /// The trace prints whole MB: on a smaller heap the room is not known.
+    private static final double HEAP = 16 << 20;
+
     /// Above, GOGC costs more memory than anybody gives: then the garbage has to become less.
     private static final double GOGC_AT_MOST = 800;
 
@@ -57,14 +64,14 @@ public final class CollectorShare implements Detector {
 
     @Override
     public Set<FindingId> findings() {
-        return Set.of(SHARE_HIGH);
+        return Set.of(SHARE_HIGH, ROOM_SMALL);
     }
 
     @Override
     public Detection detect(ProcessView process) {
         Stream<Finding> traces = process.fact(GcEconomy.FACT).stream()
                 .filter(economy -> economy.cpuShare() >= HIGH)
-                .map(CollectorShare::ofTrace);
+                .flatMap(economy -> Stream.concat(Stream.of(ofTrace(economy)), room(economy).stream()));
         Stream<Finding> statistics =
                 process.all(MemoryStatistics.class).stream().flatMap(piece -> ofStatistics(piece).stream());
         Stream<Finding> profiles = process.fact(CpuUse.FACT).stream()
@@ -97,6 +104,17 @@ public final class CollectorShare implements Detector {
         return advised <= GOGC_AT_MOST && economy.forcedShare() == 0
                 ? finding.with(ADVISED, Quantity.count(Math.round(advised)))
                 : finding;
+    }
+
+    private static Optional<Finding> room(GcEconomy economy) {
+        return economy.headroom() <= ROOM && economy.live() >= HEAP && economy.forcedShare() == 0
+                ? Optional.of(Finding.observed(
+                        ROOM_SMALL,
+                        new Subject.Process(Optional.of("GOGC"), List.of()),
+                        "Between live heap and goal there are only %s of room."
+                                .formatted(Quantity.ratio(economy.headroom()).text()),
+                        economy.recent().getLast().cite()))
+                : Optional.empty();
     }
 
     private static String advice(GcEconomy economy, double gogc, double advised) {
