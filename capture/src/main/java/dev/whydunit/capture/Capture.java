@@ -130,10 +130,29 @@ public final class Capture {
         }
     }
 
-    private void waitForTrigger() throws InterruptedException {
-        while (options.trigger().isPresent() && !options.trigger().get().holds(figures())) {
+    /// @throws IOException where what the process tells can never make the trigger hold
+    private void waitForTrigger() throws IOException, InterruptedException {
+        if (options.trigger().isEmpty()) {
+            return;
+        }
+        var trigger = options.trigger().get();
+        var figures = figures();
+        tellUntold(trigger, figures);
+        while (!trigger.holds(figures)) {
             progress.accept("waiting for the trigger");
             Thread.sleep(POLL);
+            figures = figures();
+        }
+    }
+
+    private void tellUntold(Trigger trigger, MetricsPage figures) throws IOException {
+        var untold = String.join(", ", trigger.untold(figures));
+        if (!trigger.canHold(figures)) {
+            throw new IOException(endpoint + " does not tell " + untold
+                    + ", so the trigger would never hold: use goroutines, or figures that its /metrics has");
+        }
+        if (!untold.isEmpty()) {
+            progress.accept("not told by the process, so never true: " + untold);
         }
     }
 

@@ -40,6 +40,16 @@ public final class Trigger {
             return value.isPresent() && compare(value.getAsDouble(), bound);
         }
 
+        /// Whether these figures can tell it at all.
+        boolean isTold(Figures figures) {
+            return figures.value(name).isPresent()
+                    && (!percent || figures.whole(name).isPresent());
+        }
+
+        String untold() {
+            return percent ? name + " in % (of GOMEMLIMIT)" : name;
+        }
+
         private boolean compare(double value, double bound) {
             return switch (operator) {
                 case ">" -> value > bound;
@@ -82,5 +92,21 @@ public final class Trigger {
     /// Whether it is time.
     public boolean holds(Figures figures) {
         return anyOfAll.stream().anyMatch(all -> all.stream().allMatch(one -> one.holds(figures)));
+    }
+
+    /// The conditions that these figures cannot tell, as a person reads them: they never hold.
+    List<String> untold(Figures figures) {
+        return anyOfAll.stream()
+                .flatMap(List::stream)
+                .filter(one -> !one.isTold(figures))
+                .map(Comparison::untold)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// Whether some way remains in which it could hold, with what these figures tell.
+    boolean canHold(Figures figures) {
+        return anyOfAll.stream().anyMatch(all -> all.stream().allMatch(one -> one.isTold(figures)));
     }
 }

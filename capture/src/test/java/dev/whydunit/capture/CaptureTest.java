@@ -125,6 +125,17 @@ final class CaptureTest {
     }
 
     @Test
+    void aTriggerThatTheProcessCannotTellIsRefused() throws Exception {
+        var endpoint = Endpoint.of("http://localhost:" + server.getAddress().getPort(), List.of());
+        var options =
+                new CaptureOptions(Duration.ofMillis(1), Optional.of(Trigger.parse("rss>80%")), false, 1 << 20);
+        var capture = new Capture(
+                endpoint, new HttpConnection(endpoint, Optional.empty()), options, Clock.systemUTC(), _ -> {});
+
+        assertThatThrownBy(() -> capture.take(folder)).hasMessageContaining("does not tell rss in %");
+    }
+
+    @Test
     void aTriggerJoinsComparisons() {
         var figures = new MetricsPage(
                 "process_resident_memory_bytes 900\ngo_gc_gomemlimit_bytes 1000\n".getBytes(StandardCharsets.UTF_8),

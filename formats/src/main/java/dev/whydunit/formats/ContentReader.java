@@ -56,7 +56,7 @@ final class ContentReader {
                 found.gap(gap(content.path(), "is empty"));
             }
         } else {
-            parse(new StoppableContent(content, stop), found);
+            parseIsolated(new StoppableContent(content, stop), found);
         }
         if (found.formats.isEmpty() && found.gaps.isEmpty()) {
             found.gap(gap(content.path(), NO_FORMAT));
@@ -65,6 +65,15 @@ final class ContentReader {
                 new InputReport(
                         content.path(), content.size(), List.copyOf(found.formats), found.evidence.size(), found.gaps),
                 found.evidence);
+    }
+
+    /// A bug of one format costs one content, not the answer: it is told as a gap, and what was found before counts.
+    private void parseIsolated(Content content, Found found) {
+        try {
+            parse(content, found);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            found.gap(gap(content.path(), "was not read to its end, by a fault of this program: " + bug));
+        }
     }
 
     private void parse(Content content, Found found) {
