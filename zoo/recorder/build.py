@@ -15,7 +15,7 @@ def build(one, zoo: Path) -> Path:
     env = {**os.environ, "GOTOOLCHAIN": one.go, "GO111MODULE": "on", **unstamped(one.go), **architecture(one.arch)}
     with BUILDING:
         binary.parent.mkdir(parents=True, exist_ok=True)
-        built = subprocess.run(["go", "build", *flags, "-o", str(binary), "."], cwd=source, env=env,
+        built = subprocess.run(["go", "build", *flags, "-o", str(binary), one.package], cwd=source, env=env,
                                capture_output=True, text=True)
     if built.returncode != 0:
         raise RuntimeError(f"go build failed: {built.stderr.strip()}")

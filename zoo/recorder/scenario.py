@@ -31,6 +31,7 @@ class Scenario:
     keep_log: bool = True
     keep_bytes: tuple = ()
     recording: str = ""
+    package: str = "."
 
     @property
     def family(self) -> str:
@@ -42,7 +43,8 @@ class Scenario:
         env = "".join(f"{key}={value} " for key, value in sorted(self.env.items()))
         args = "".join(f" {word}" for word in self.args)
         did = "; ".join(" ".join(str(word) for word in step) for step in self.steps)
-        return f"zoo/programs/{self.program}, {self.go}, {env}./{self.program}{args}: {did}"
+        module = "" if self.package == "." else f" ({self.package}, version in go.mod)"
+        return f"zoo/programs/{self.program}{module}, {self.go}, {env}./{self.program}{args}: {did}"
 
 
 def all_of(zoo: Path):
