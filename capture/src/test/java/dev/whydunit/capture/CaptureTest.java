@@ -127,8 +127,7 @@ final class CaptureTest {
     @Test
     void aTriggerThatTheProcessCannotTellIsRefused() throws Exception {
         var endpoint = Endpoint.of("http://localhost:" + server.getAddress().getPort(), List.of());
-        var options =
-                new CaptureOptions(Duration.ofMillis(1), Optional.of(Trigger.parse("rss>80%")), false, 1 << 20);
+        var options = new CaptureOptions(Duration.ofMillis(1), Optional.of(Trigger.parse("rss>80%")), false, 1 << 20);
         var capture = new Capture(
                 endpoint, new HttpConnection(endpoint, Optional.empty()), options, Clock.systemUTC(), _ -> {});
 
