@@ -10,7 +10,8 @@ import java.util.List;
 
 /// A diagnosis as one HTML file.
 public final class DiagnosisHtml {
-    private static final List<String> SCRIPTS = List.of("theme.js", "tables.js", "flame-model.js", "flame-view.js");
+    private static final List<String> SCRIPTS =
+            List.of("theme.js", "tables.js", "waits.js", "flame-model.js", "flame-view.js");
 
     private final Report report;
     private final List<HtmlSection> sections;
@@ -19,6 +20,7 @@ public final class DiagnosisHtml {
         this.report = report;
         this.sections = List.<HtmlSection>of(
                         new VerdictSection(report),
+                        new WaitSection(report),
                         new GoroutineSection(report),
                         new FlameSection(report),
                         new GcSection(report),
