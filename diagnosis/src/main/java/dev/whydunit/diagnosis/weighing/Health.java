@@ -5,6 +5,7 @@ import dev.whydunit.diagnosis.ProcessView;
 import dev.whydunit.diagnosis.Remedy;
 import dev.whydunit.diagnosis.Severity;
 import dev.whydunit.diagnosis.Verdict;
+import dev.whydunit.diagnosis.facts.waits.ContendedLocks;
 import dev.whydunit.evidence.CauseId;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Subject;
@@ -60,7 +61,10 @@ final class Health {
                 .filter(Health::wouldShowFaults)
                 .map(Health::kindOf)
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
-        if (suspected || seen.isEmpty() || process.evidence().stream().anyMatch(Health::saysBroken)) {
+        if (suspected
+                || seen.isEmpty()
+                || isStuck(process)
+                || process.evidence().stream().anyMatch(Health::saysBroken)) {
             return Optional.empty();
         }
         double confidence =
@@ -77,6 +81,11 @@ final class Health {
                 List.of(),
                 List.of(),
                 List.of()));
+    }
+
+    /// Several goroutines that have waited for one lock for a minute: whoever holds it, that is not well.
+    private static boolean isStuck(ProcessView process) {
+        return process.fact(ContendedLocks.FACT).stream().anyMatch(lock -> lock.minutes() > 0 && lock.queue() > 1);
     }
 
     private static Narrative narrative(Set<String> seen) {

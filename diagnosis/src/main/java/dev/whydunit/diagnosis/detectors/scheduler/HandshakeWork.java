@@ -3,16 +3,19 @@ package dev.whydunit.diagnosis.detectors.scheduler;
 import dev.whydunit.diagnosis.Detection;
 import dev.whydunit.diagnosis.Detector;
 import dev.whydunit.diagnosis.ProcessView;
+import dev.whydunit.diagnosis.facts.CrashStory;
 import dev.whydunit.diagnosis.facts.OwnCode;
 import dev.whydunit.diagnosis.facts.OwnStacks;
 import dev.whydunit.diagnosis.facts.cpu.CpuUse;
 import dev.whydunit.evidence.Evidence;
 import dev.whydunit.evidence.Finding;
 import dev.whydunit.evidence.FindingId;
+import dev.whydunit.evidence.Frame;
 import dev.whydunit.evidence.Measure;
 import dev.whydunit.evidence.Quantity;
 import dev.whydunit.evidence.Subject;
 import dev.whydunit.evidence.profile.Profile;
+import java.util.Locale;
 import java.util.Set;
 
 /// TLS handshakes that take most of the CPU time: connections are made and not kept.
@@ -59,27 +62,48 @@ public final class HandshakeWork implements Detector {
     private static final class Handshakes {
         private final Profile profile;
         private final boolean[] isHandshake;
-        private boolean within;
+        private final long[] spentIn;
+        private final OwnStacks stacks;
+        private int innermost;
         private long spent;
         private long total;
 
         Handshakes(Profile profile, OwnCode own) {
             this.profile = profile;
-            OwnStacks stacks = new OwnStacks(profile, own);
+            this.stacks = new OwnStacks(profile, own);
+            this.spentIn = new long[stacks.functions()];
             this.isHandshake = new boolean[stacks.functions()];
             for (int function = 0; function < isHandshake.length; function++) {
                 String name = stacks.frame(function).function().canonical();
                 isHandshake[function] = name.startsWith(HANDSHAKE)
-                        && name.toLowerCase(java.util.Locale.ROOT).endsWith("handshake");
+                        && name.toLowerCase(Locale.ROOT).endsWith("handshake");
             }
             int type = Math.max(0, profile.indexOf("cpu"));
             for (int sample = 0; sample < profile.sampleCount(); sample++) {
-                within = false;
-                stacks.visit(sample, (function, _) -> within |= isHandshake[function]);
-                long value = profile.value(sample, type);
-                total += value;
-                spent += within ? value : 0;
+                innermost = OwnStacks.NONE;
+                stacks.visit(
+                        sample,
+                        (function, _) -> innermost =
+                                innermost == OwnStacks.NONE && isHandshake[function] ? function : innermost);
+                take(profile.value(sample, type));
             }
+        }
+
+        private void take(long value) {
+            total += value;
+            if (innermost != OwnStacks.NONE) {
+                spent += value;
+                spentIn[innermost] += value;
+            }
+        }
+
+        /// The handshake that costs most: of the client or of the server.
+        Frame dearest() {
+            int most = 0;
+            for (int function = 1; function < spentIn.length; function++) {
+                most = spentIn[function] > spentIn[most] ? function : most;
+            }
+            return stacks.frame(most);
         }
 
         double share() {
@@ -91,8 +115,9 @@ public final class HandshakeWork implements Detector {
         Quantity share = Quantity.ratio(handshakes.share());
         return Finding.observed(
                         FINDING,
-                        Subject.Process.whole(),
-                        "%s of the CPU time is spent in TLS handshakes.".formatted(share.text()),
+                        new Subject.Function(handshakes.dearest()),
+                        "%s of the CPU time is spent in TLS handshakes, most in %s."
+                                .formatted(share.text(), CrashStory.place(handshakes.dearest())),
                         handshakes.profile.cite())
                 .with(SHARE, share);
     }
