@@ -24,12 +24,12 @@ final class EnvelopeFuzzTest {
         }
     };
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void anyText(byte[] bytes) {
         new EnvelopedText(TextFormats.all(), Limits.standard()).read(Inputs.content(bytes), DEAF);
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void anyFields(byte[] bytes) {
         assertThat(JsonFields.of(bytes, 0, bytes.length)).doesNotContainNull();
     }
