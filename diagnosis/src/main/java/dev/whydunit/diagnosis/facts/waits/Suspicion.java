@@ -4,6 +4,7 @@ import dev.whydunit.evidence.Frame;
 import dev.whydunit.evidence.FunctionName;
 import dev.whydunit.evidence.SourceLine;
 import dev.whydunit.evidence.goroutine.Goroutine;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +21,8 @@ import java.util.stream.IntStream;
 /// suspect; no word with `?` is ever used.
 final class Suspicion {
 
-    /// Members of a group that are looked at for words.
-    private static final int MEMBERS = 512;
-
     private final List<WaitPoint> points;
+    private final List<MemberWords> looked = new ArrayList<>();
 
     Suspicion(List<WaitPoint> points) {
         this.points = points;
@@ -60,19 +59,23 @@ final class Suspicion {
     /// Those who may hold the lock that these wait for, the best reason first, then in the order of the dump.
     List<Suspect> of(OptionalLong address, List<LockWait> waits) {
         Wanted wanted = Wanted.of(address, waits);
-        return points.stream()
-                .flatMap(point -> suspects(point, wanted).stream())
+        if (looked.isEmpty()) {
+            points.stream().map(MemberWords::of).forEach(looked::add);
+        }
+        return looked.stream()
+                .flatMap(words -> suspects(words, wanted).stream())
                 .sorted(Comparator.comparing(Suspect::relation))
                 .toList();
     }
 
-    private static List<Suspect> suspects(WaitPoint point, Wanted wanted) {
-        List<Integer> named = framesOfOwners(point, wanted);
+    private static List<Suspect> suspects(MemberWords words, Wanted wanted) {
+        List<Integer> named = framesOfOwners(words.point(), wanted);
         Set<Relation> seen = new HashSet<>();
-        return point.group().members().stream()
-                .limit(MEMBERS)
-                .filter(member -> !wanted.waiting().contains(member.id()))
-                .flatMap(member -> suspect(point, member, named, wanted).stream())
+        return IntStream.range(0, words.members().size())
+                .filter(member ->
+                        !wanted.waiting().contains(words.members().get(member).id()))
+                .mapToObj(member -> suspect(words, member, named, wanted))
+                .flatMap(Optional::stream)
                 .filter(suspect -> suspect.relation() == Relation.SAME_OBJECT || seen.add(suspect.relation()))
                 .toList();
     }
@@ -93,11 +96,13 @@ final class Suspicion {
                         .isPresent();
     }
 
-    private static Optional<Suspect> suspect(WaitPoint point, Goroutine member, List<Integer> named, Wanted wanted) {
+    private static Optional<Suspect> suspect(MemberWords words, int at, List<Integer> named, Wanted wanted) {
+        WaitPoint point = words.point();
+        Goroutine member = words.members().get(at);
         List<Frame> frames = point.group().stack().frames();
         for (int frame : named) {
             OptionalLong receiver = frames.get(frame).function().receiverType().isPresent()
-                    ? Words.first(member, frame)
+                    ? words.first(at, frame)
                     : OptionalLong.empty();
             if (receiver.isPresent() && wanted.isIt(receiver.getAsLong())) {
                 return Optional.of(new Suspect(point, member, 1, Relation.SAME_OBJECT, frames.get(frame)));
@@ -110,7 +115,7 @@ final class Suspicion {
                 .filter(frame -> !isBeforeLock(frames.get(frame), wanted))
                 .toList();
         if (beyond.isEmpty()) {
-            return byWord(point, member, wanted);
+            return byWord(words, at, wanted);
         }
         Frame first = frames.get(beyond.getFirst());
         boolean inFunction = beyond.stream().anyMatch(frame -> isPastLock(frames.get(frame), wanted));
@@ -134,12 +139,13 @@ final class Suspicion {
     }
 
     /// A function of another type that got the object as an argument; only where the lock's own address is known.
-    private static Optional<Suspect> byWord(WaitPoint point, Goroutine member, Wanted wanted) {
-        boolean works = Words.from(member, point.caller()).anyMatch(wanted.objects()::contains);
+    private static Optional<Suspect> byWord(MemberWords words, int at, Wanted wanted) {
+        WaitPoint point = words.point();
+        boolean works = !wanted.objects().isEmpty() && words.all(at).anyMatch(wanted.objects()::contains);
         return works && point.innermostOwn().isPresent()
                 ? Optional.of(new Suspect(
                         point,
-                        member,
+                        words.members().get(at),
                         1,
                         Relation.SAME_OBJECT,
                         point.innermostOwn().orElseThrow()))

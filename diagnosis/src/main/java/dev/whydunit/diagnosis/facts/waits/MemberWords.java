@@ -1,0 +1,46 @@
+package dev.whydunit.diagnosis.facts.waits;
+
+import dev.whydunit.evidence.goroutine.Goroutine;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/// The words of the goroutines at one wait point, read once: each lock of the dump asks for them again.
+///
+/// @param members the goroutines that are looked at
+/// @param first   for each of them the first word of each frame, 0 where none can be trusted
+/// @param all     for each of them the words from the caller of the operation outward
+record MemberWords(WaitPoint point, List<Goroutine> members, List<long[]> first, List<long[]> all) {
+
+    /// Members of a group that are looked at for words.
+    private static final int MEMBERS = 512;
+
+    static MemberWords of(WaitPoint point) {
+        List<Goroutine> members =
+                point.group().members().stream().limit(MEMBERS).toList();
+        int frames = point.group().stack().frames().size();
+        return new MemberWords(
+                point,
+                members,
+                members.stream().map(member -> firstWords(member, frames)).toList(),
+                members.stream()
+                        .map(member -> Words.from(member, point.caller()).toArray())
+                        .toList());
+    }
+
+    private static long[] firstWords(Goroutine member, int frames) {
+        return IntStream.range(0, frames)
+                .mapToLong(frame -> Words.first(member, frame).orElse(0))
+                .toArray();
+    }
+
+    OptionalLong first(int member, int frame) {
+        long word = first.get(member)[frame];
+        return word == 0 ? OptionalLong.empty() : OptionalLong.of(word);
+    }
+
+    LongStream all(int member) {
+        return LongStream.of(all.get(member));
+    }
+}
