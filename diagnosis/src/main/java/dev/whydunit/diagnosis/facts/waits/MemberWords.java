@@ -3,7 +3,6 @@ package dev.whydunit.diagnosis.facts.waits;
 import dev.whydunit.evidence.goroutine.Goroutine;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// The words of the goroutines at one wait point, read once: each lock of the dump asks for them again.
@@ -30,9 +29,12 @@ record MemberWords(WaitPoint point, List<Goroutine> members, List<long[]> first,
     }
 
     private static long[] firstWords(Goroutine member, int frames) {
-        return IntStream.range(0, frames)
-                .mapToLong(frame -> Words.first(member, frame).orElse(0))
-                .toArray();
+        long[] first = new long[frames];
+        member.arguments().stream()
+                .filter(argument -> argument.position() == 0 && argument.frame() < frames)
+                .filter(Words::isObject)
+                .forEach(argument -> first[argument.frame()] = argument.value());
+        return first;
     }
 
     OptionalLong first(int member, int frame) {

@@ -104,7 +104,7 @@ final class Words {
                 .mapToLong(Argument::value);
     }
 
-    private static boolean isObject(Argument argument) {
+    static boolean isObject(Argument argument) {
         // Below a page no object lies; counts and lengths do.
         return argument.certain() && Long.compareUnsigned(argument.value(), 4096) > 0;
     }
