@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /// Looks for those who may hold a lock among all goroutines of a dump.
 ///
-/// The reasons are those of [Relation]. Where words show that a goroutine works on another object of the type, it is no
-/// suspect; no word with `?` is ever used.
+/// The reasons are those of [Relation]. Where words show that a goroutine works on another object of the
+/// type, it is no suspect; no word with `?` is ever used.
 final class Suspicion {
 
     private final List<WaitPoint> points;
@@ -56,7 +56,8 @@ final class Suspicion {
         }
     }
 
-    /// Those who may hold the lock that these wait for, the best reason first, then in the order of the dump.
+    /// Those who may hold the lock that these wait for, the best reason first, then in the order of the
+    /// dump.
     List<Suspect> of(OptionalLong address, List<LockWait> waits) {
         Wanted wanted = Wanted.of(address, waits);
         if (looked.isEmpty()) {
@@ -69,15 +70,39 @@ final class Suspicion {
     }
 
     private static List<Suspect> suspects(MemberWords words, Wanted wanted) {
-        List<Integer> named = framesOfOwners(words.point(), wanted);
+        Place place = Place.of(words.point(), wanted);
         Set<Relation> seen = new HashSet<>();
         return IntStream.range(0, words.members().size())
                 .filter(member ->
                         !wanted.waiting().contains(words.members().get(member).id()))
-                .mapToObj(member -> suspect(words, member, named, wanted))
+                .mapToObj(member -> suspect(words, member, place, wanted))
                 .flatMap(Optional::stream)
                 .filter(suspect -> suspect.relation() == Relation.SAME_OBJECT || seen.add(suspect.relation()))
                 .toList();
+    }
+
+    /// What the frames of a place say of a lock, the same for each goroutine there.
+    ///
+    /// @param methods frames of methods of those who take the lock: their first argument is the object
+    /// @param beyond  the first of them that has not yet to come to the line of the lock; empty where all
+    ///                   have
+    /// @param past    whether one of them stands behind that line
+    private record Place(List<Integer> methods, Optional<Frame> beyond, boolean past) {
+        static Place of(WaitPoint point, Wanted wanted) {
+            List<Frame> frames = point.group().stack().frames();
+            List<Integer> named = framesOfOwners(point, wanted);
+            List<Frame> beyond = named.stream()
+                    .map(frames::get)
+                    .filter(frame -> !isBeforeLock(frame, wanted))
+                    .toList();
+            return new Place(
+                    named.stream()
+                            .filter(frame ->
+                                    frames.get(frame).function().receiverType().isPresent())
+                            .toList(),
+                    beyond.stream().findFirst(),
+                    beyond.stream().anyMatch(frame -> isPastLock(frame, wanted)));
+        }
     }
 
     /// The frames in functions or methods of those who take the lock.
@@ -96,31 +121,25 @@ final class Suspicion {
                         .isPresent();
     }
 
-    private static Optional<Suspect> suspect(MemberWords words, int at, List<Integer> named, Wanted wanted) {
+    private static Optional<Suspect> suspect(MemberWords words, int at, Place place, Wanted wanted) {
         WaitPoint point = words.point();
         Goroutine member = words.members().get(at);
-        List<Frame> frames = point.group().stack().frames();
-        for (int frame : named) {
-            OptionalLong receiver = frames.get(frame).function().receiverType().isPresent()
-                    ? words.first(at, frame)
-                    : OptionalLong.empty();
+        for (int frame : place.methods()) {
+            OptionalLong receiver = words.first(at, frame);
             if (receiver.isPresent() && wanted.isIt(receiver.getAsLong())) {
-                return Optional.of(new Suspect(point, member, 1, Relation.SAME_OBJECT, frames.get(frame)));
+                Frame method = point.group().stack().frames().get(frame);
+                return Optional.of(new Suspect(point, member, 1, Relation.SAME_OBJECT, method));
             }
             if (receiver.isPresent() && wanted.isKnown()) {
                 return Optional.empty();
             }
         }
-        List<Integer> beyond = named.stream()
-                .filter(frame -> !isBeforeLock(frames.get(frame), wanted))
-                .toList();
-        if (beyond.isEmpty()) {
+        if (place.beyond().isEmpty()) {
             return byWord(words, at, wanted);
         }
-        Frame first = frames.get(beyond.getFirst());
-        boolean inFunction = beyond.stream().anyMatch(frame -> isPastLock(frames.get(frame), wanted));
+        Relation relation = place.past() ? Relation.SAME_FUNCTION : Relation.SAME_TYPE;
         return Optional.of(new Suspect(
-                point, member, point.group().count(), inFunction ? Relation.SAME_FUNCTION : Relation.SAME_TYPE, first));
+                point, member, point.group().count(), relation, place.beyond().get()));
     }
 
     /// Whether a frame stands in a function that takes the lock, behind the line where it does.
@@ -138,7 +157,8 @@ final class Suspicion {
                 && frame.location().isPresent();
     }
 
-    /// A function of another type that got the object as an argument; only where the lock's own address is known.
+    /// A function of another type that got the object as an argument; only where the lock's own address is
+    /// known.
     private static Optional<Suspect> byWord(MemberWords words, int at, Wanted wanted) {
         WaitPoint point = words.point();
         boolean works = !wanted.objects().isEmpty() && words.all(at).anyMatch(wanted.objects()::contains);
