@@ -1,16 +1,20 @@
 package dev.whydunit.diagnosis.facts.waits;
 
+import dev.whydunit.evidence.FunctionName;
 import dev.whydunit.evidence.goroutine.Goroutine;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The words of the goroutines at one wait point, read once: each lock of the dump asks for them again.
 ///
-/// @param members the goroutines that are looked at
-/// @param first   for each of them the first word of each frame, 0 where none can be trusted
-/// @param all     for each of them the words from the caller of the operation outward
-record MemberWords(WaitPoint point, List<Goroutine> members, List<long[]> first, List<long[]> all) {
+/// @param functions of its frames, closures counted to the function that declares them
+/// @param members   the goroutines that are looked at
+/// @param first     for each of them the first word of each frame, 0 where none can be trusted
+/// @param all       for each of them the words from the caller of the operation outward
+record MemberWords(
+        WaitPoint point, List<FunctionName> functions, List<Goroutine> members, List<long[]> first, List<long[]> all) {
 
     /// Members of a group that are looked at for words.
     private static final int MEMBERS = 512;
@@ -21,6 +25,9 @@ record MemberWords(WaitPoint point, List<Goroutine> members, List<long[]> first,
         int frames = point.group().stack().frames().size();
         return new MemberWords(
                 point,
+                point.group().stack().frames().stream()
+                        .map(frame -> frame.function().enclosing())
+                        .toList(),
                 members,
                 members.stream().map(member -> firstWords(member, frames)).toList(),
                 members.stream()
@@ -42,7 +49,20 @@ record MemberWords(WaitPoint point, List<Goroutine> members, List<long[]> first,
         return word == 0 ? OptionalLong.empty() : OptionalLong.of(word);
     }
 
-    LongStream all(int member) {
-        return LongStream.of(all.get(member));
+    /// Members in whose words one of some objects stands.
+    IntStream membersWith(Set<Long> objects) {
+        return objects.isEmpty()
+                ? IntStream.empty()
+                : IntStream.range(0, members.size()).filter(member -> holds(member, objects));
+    }
+
+    /// Whether one of some objects stands in the words of a member.
+    boolean holds(int member, Set<Long> objects) {
+        for (long word : all.get(member)) {
+            if (objects.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

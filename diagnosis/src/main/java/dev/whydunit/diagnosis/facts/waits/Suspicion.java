@@ -70,10 +70,12 @@ final class Suspicion {
     }
 
     private static List<Suspect> suspects(MemberWords words, Wanted wanted) {
-        Place place = Place.of(words.point(), wanted);
+        Place place = Place.of(words, wanted);
         Set<Relation> seen = new HashSet<>();
-        return IntStream.range(0, words.members().size())
-                .filter(member ->
+        IntStream members = place.isElsewhere()
+                ? words.membersWith(wanted.objects())
+                : IntStream.range(0, words.members().size());
+        return members.filter(member ->
                         !wanted.waiting().contains(words.members().get(member).id()))
                 .mapToObj(member -> suspect(words, member, place, wanted))
                 .flatMap(Optional::stream)
@@ -88,9 +90,14 @@ final class Suspicion {
     ///                   have
     /// @param past    whether one of them stands behind that line
     private record Place(List<Integer> methods, Optional<Frame> beyond, boolean past) {
-        static Place of(WaitPoint point, Wanted wanted) {
-            List<Frame> frames = point.group().stack().frames();
-            List<Integer> named = framesOfOwners(point, wanted);
+        /// Nothing here names the lock's owners: only the words of single goroutines can tell.
+        boolean isElsewhere() {
+            return methods.isEmpty() && beyond.isEmpty();
+        }
+
+        static Place of(MemberWords words, Wanted wanted) {
+            List<Frame> frames = words.point().group().stack().frames();
+            List<Integer> named = framesOfOwners(words, wanted);
             List<Frame> beyond = named.stream()
                     .map(frames::get)
                     .filter(frame -> !isBeforeLock(frame, wanted))
@@ -106,10 +113,10 @@ final class Suspicion {
     }
 
     /// The frames in functions or methods of those who take the lock.
-    private static List<Integer> framesOfOwners(WaitPoint point, Wanted wanted) {
-        List<Frame> frames = point.group().stack().frames();
-        return IntStream.range(point.caller(), frames.size())
-                .filter(frame -> isOfOwner(frames.get(frame).function().enclosing(), wanted))
+    private static List<Integer> framesOfOwners(MemberWords words, Wanted wanted) {
+        List<FunctionName> functions = words.functions();
+        return IntStream.range(words.point().caller(), functions.size())
+                .filter(frame -> isOfOwner(functions.get(frame), wanted))
                 .boxed()
                 .toList();
     }
@@ -135,7 +142,7 @@ final class Suspicion {
             }
         }
         if (place.beyond().isEmpty()) {
-            return byWord(words, at, wanted);
+            return words.holds(at, wanted.objects()) ? byWord(words, at) : Optional.empty();
         }
         Relation relation = place.past() ? Relation.SAME_FUNCTION : Relation.SAME_TYPE;
         return Optional.of(new Suspect(
@@ -159,16 +166,9 @@ final class Suspicion {
 
     /// A function of another type that got the object as an argument; only where the lock's own address is
     /// known.
-    private static Optional<Suspect> byWord(MemberWords words, int at, Wanted wanted) {
+    private static Optional<Suspect> byWord(MemberWords words, int at) {
         WaitPoint point = words.point();
-        boolean works = !wanted.objects().isEmpty() && words.all(at).anyMatch(wanted.objects()::contains);
-        return works && point.innermostOwn().isPresent()
-                ? Optional.of(new Suspect(
-                        point,
-                        words.members().get(at),
-                        1,
-                        Relation.SAME_OBJECT,
-                        point.innermostOwn().orElseThrow()))
-                : Optional.empty();
+        return point.innermostOwn()
+                .map(own -> new Suspect(point, words.members().get(at), 1, Relation.SAME_OBJECT, own));
     }
 }
