@@ -2,9 +2,9 @@ package dev.whydunit.diagnosis.facts.waits;
 
 import dev.whydunit.evidence.FunctionName;
 import dev.whydunit.evidence.goroutine.Goroutine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The words of the goroutines at one wait point, read once: each lock of the dump asks for them again.
@@ -50,16 +50,20 @@ record MemberWords(
     }
 
     /// Members in whose words one of some objects stands.
-    IntStream membersWith(Set<Long> objects) {
-        return objects.isEmpty()
+    ///
+    /// @param objects sorted
+    IntStream membersWith(long[] objects) {
+        return objects.length == 0
                 ? IntStream.empty()
                 : IntStream.range(0, members.size()).filter(member -> holds(member, objects));
     }
 
     /// Whether one of some objects stands in the words of a member.
-    boolean holds(int member, Set<Long> objects) {
+    ///
+    /// @param objects sorted
+    boolean holds(int member, long[] objects) {
         for (long word : all.get(member)) {
-            if (objects.contains(word)) {
+            if (Arrays.binarySearch(objects, word) >= 0) {
                 return true;
             }
         }

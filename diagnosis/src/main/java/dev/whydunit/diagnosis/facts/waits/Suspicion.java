@@ -32,16 +32,19 @@ final class Suspicion {
     private record Wanted(
             OptionalLong address,
             Set<Long> objects,
+            long[] sortedObjects,
             Map<FunctionName, Integer> lockLines,
             Set<String> owners,
             Set<Long> waiting) {
 
         static Wanted of(OptionalLong address, List<LockWait> waits) {
+            Set<Long> objects = waits.stream()
+                    .flatMap(wait -> wait.object().stream().boxed())
+                    .collect(Collectors.toSet());
             return new Wanted(
                     address,
-                    waits.stream()
-                            .flatMap(wait -> wait.object().stream().boxed())
-                            .collect(Collectors.toSet()),
+                    objects,
+                    objects.stream().mapToLong(Long::longValue).sorted().toArray(),
                     waits.stream().collect(Collectors.toMap(LockWait::function, LockWait::line, Math::min)),
                     waits.stream().map(LockWait::owner).collect(Collectors.toSet()),
                     waits.stream().map(wait -> wait.member().id()).collect(Collectors.toSet()));
@@ -73,7 +76,7 @@ final class Suspicion {
         Place place = Place.of(words, wanted);
         Set<Relation> seen = new HashSet<>();
         IntStream members = place.isElsewhere()
-                ? words.membersWith(wanted.objects())
+                ? words.membersWith(wanted.sortedObjects())
                 : IntStream.range(0, words.members().size());
         return members.filter(member ->
                         !wanted.waiting().contains(words.members().get(member).id()))
@@ -142,7 +145,7 @@ final class Suspicion {
             }
         }
         if (place.beyond().isEmpty()) {
-            return words.holds(at, wanted.objects()) ? byWord(words, at) : Optional.empty();
+            return words.holds(at, wanted.sortedObjects()) ? byWord(words, at) : Optional.empty();
         }
         Relation relation = place.past() ? Relation.SAME_FUNCTION : Relation.SAME_TYPE;
         return Optional.of(new Suspect(
